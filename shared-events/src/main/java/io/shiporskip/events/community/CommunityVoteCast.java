@@ -1,0 +1,18 @@
+package io.shiporskip.events.community;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.shiporskip.events.tool.ToolId;
+import io.shiporskip.events.verdict.Counted;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A voter without a standing vote on a tool cast one: their first, or anew after withdrawing. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CommunityVoteCast(
+        ToolId tool,
+        VoterId voter,
+        Counted choice,
+        Counted countedBefore,
+        Counted countedAfter,
+        @Nullable Instant previousTime)
+        implements BallotEvent {}

@@ -1,0 +1,4 @@
+package io.shiporskip.events.tool;
+
+/** What the catalogue says of a tool was replaced, whole. */
+public record ToolDetailsRevised(ToolId tool, ToolDetails details) implements ToolEvent {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.events.catalogue;
+
+import org.jspecify.annotations.NullMarked;

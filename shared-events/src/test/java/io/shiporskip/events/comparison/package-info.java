@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.events.comparison;
+
+import org.jspecify.annotations.NullMarked;

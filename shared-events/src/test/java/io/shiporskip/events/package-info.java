@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.events.tool;
+
+import org.jspecify.annotations.NullMarked;

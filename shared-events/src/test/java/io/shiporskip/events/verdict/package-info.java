@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.events.verdict;
+
+import org.jspecify.annotations.NullMarked;
