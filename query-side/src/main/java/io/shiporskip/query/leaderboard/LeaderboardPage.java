@@ -2,6 +2,7 @@ package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.Answer;
+import io.shiporskip.query.community.VoteLanding;
 import io.shiporskip.query.tool.ToolQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -19,10 +20,12 @@ public class LeaderboardPage {
 
     private final LeaderboardQueries boards;
     private final ToolQueries tools;
+    private final VoteLanding landing;
 
-    LeaderboardPage(LeaderboardQueries boards, ToolQueries tools) {
+    LeaderboardPage(LeaderboardQueries boards, ToolQueries tools, VoteLanding landing) {
         this.boards = boards;
         this.tools = tools;
+        this.landing = landing;
     }
 
     @GetMapping("/")
@@ -30,13 +33,17 @@ public class LeaderboardPage {
             @RequestParam(defaultValue = "all") String category,
             @RequestParam(defaultValue = "overall") String by,
             @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String atLeast,
+            @RequestParam @Nullable String problem,
             Model model,
             HttpServletResponse response) {
+        String notice = landing.arrive(atLeast, problem, response);
         RankedBy rankedBy = rankedBy(by);
         LeaderboardView board = boards.board(category, rankedBy, cursor, ENTRIES)
                 .map(Answer::view)
                 .orElseGet(() -> empty(category, rankedBy));
         response.setHeader("Cache-Control", "no-cache");
+        model.addAttribute("notice", notice);
         model.addAttribute("board", board);
         model.addAttribute("by", by);
         model.addAttribute("categories", tools.categories());

@@ -78,7 +78,7 @@ class VotingTest {
             })
     void aRefusedVoteIsExplained(String code, String says) {
         try (Browser browser = Browser.at(port)) {
-            for (String page : new String[] {PAGE, "/compare/lanternfish-vs-quillpad"}) {
+            for (String page : new String[] {"/", PAGE, "/compare/lanternfish-vs-quillpad"}) {
                 assertThat(browser.open(page + "?problem=" + code).text()).contains(says);
             }
         }
