@@ -7,6 +7,7 @@ import io.shiporskip.log.append.NewEvent;
 import io.shiporskip.log.read.LogReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -84,7 +85,9 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
                 domain == null ? null : domain.getType(),
                 domain == null ? 0 : domain.getSequenceNumber(),
                 payload.getType().getName(),
-                payload.getType().getRevision(),
+                Objects.requireNonNull(
+                        payload.getType().getRevision(),
+                        () -> payload.getType().getName() + " is written without a revision"),
                 event.getTimestamp(),
                 payload.getData(),
                 meta.getData());
