@@ -14,6 +14,9 @@ import io.shiporskip.events.verdict.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class SampleLoader {
     /** Who wrote the sample, as its events' metadata says. */
     static final Actor SAMPLE = new Actor("sample");
 
+    private static final int AT_ONCE = 64;
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
 
     private final Commands commands;
@@ -40,8 +44,7 @@ final class SampleLoader {
     void load(Sample sample) {
         sample.tools().forEach(this::list);
         sample.tools().forEach(this::takes);
-        // Many at once share a block of the log, which is what makes a first start quick.
-        votes(sample).parallelStream().forEach(this::send);
+        sendTogether(votes(sample));
         sample.comparisons().forEach(comparison -> send(new PublishComparison(comparison)));
         LOG.info("The sample data is complete: {} tools", sample.tools().size());
     }
@@ -72,6 +75,16 @@ final class SampleLoader {
             }
         }
         return votes;
+    }
+
+    /** Commands that wait at the same time share a block of the log, which is what makes a first start quick. */
+    private void sendTogether(List<Command> all) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            CompletableFuture.allOf(all.stream()
+                            .map(command -> CompletableFuture.runAsync(() -> send(command), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
     }
 
     private void send(Command command) {
