@@ -2,42 +2,27 @@ package io.shiporskip.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shiporskip.edge.secrets.Tokens;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every refusal is a problem document that says what was wrong and where, and shows nothing of the program. */
+@ExtendWith(SharedServer.class)
 class ProblemsTest {
 
-    private static Server server;
-    private static String editor;
+    private final Server server;
+    private final String editor;
 
-    @BeforeAll
-    static void start(@TempDir Path data) throws Exception {
-        server = new Server(data);
-        editor = "Bearer "
-                + JsonMapper.shared()
-                        .readTree(Files.readAllBytes(data.resolve(Tokens.FILE)))
-                        .path("editor")
-                        .asString("");
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+    ProblemsTest(Server server) {
+        this.server = server;
+        this.editor = server.bearer("editor");
     }
 
     @ParameterizedTest

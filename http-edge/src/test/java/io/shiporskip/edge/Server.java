@@ -1,11 +1,14 @@
 package io.shiporskip.edge;
 
+import io.shiporskip.edge.secrets.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +22,17 @@ final class Server implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final Path data;
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
     Server(Path data, String... settings) {
-        List<String> all =
-                new ArrayList<>(List.of("server.port=0", "ship-or-skip.data=" + data, "spring.main.banner-mode=off"));
+        this.data = data;
+        List<String> all = new ArrayList<>(List.of(
+                "server.port=0",
+                "ship-or-skip.new-visitors=0",
+                "ship-or-skip.data=" + data,
+                "spring.main.banner-mode=off"));
         all.addAll(List.of(settings));
         context = new SpringApplicationBuilder(EdgeApplication.class)
                 .properties(all.toArray(String[]::new))
@@ -56,6 +64,17 @@ final class Server implements AutoCloseable {
 
     int port() {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The header's value for {@code editor}, {@code operator} or a seat. */
+    String bearer(String role) {
+        try {
+            JsonNode tokens = JSON.readTree(Files.readString(data.resolve(Tokens.FILE)));
+            JsonNode seats = tokens.path("seats");
+            return "Bearer " + (seats.has(role) ? seats.path(role) : tokens.path(role)).asString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     <T> T bean(Class<T> type) {

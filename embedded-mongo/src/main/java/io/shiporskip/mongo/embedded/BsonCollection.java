@@ -10,10 +10,12 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * nobody, since what they read cannot change.
  */
 final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    private static final int MOST_OPEN_CURSORS = 10_000;
+    private static final int TOO_MANY_OPEN = 146;
 
     private final MVMap<Key, byte[]> documents;
     private final Scans scans;
@@ -116,6 +121,9 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         if (cursor.isEmpty()) {
             return new QueryResult(first);
         }
+        if (cursorRegistry.size() >= MOST_OPEN_CURSORS) {
+            throw new MongoServerError(TOO_MANY_OPEN, "ExceededMemoryLimit", "too many finds have been left unread");
+        }
         cursorRegistry.add(cursor);
         return new QueryResult(first, cursor);
     }
@@ -131,6 +139,25 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
                 ? batch
                 : matchDocumentsFromStream(batch.stream(), new Document(), null, 0, 0, 0, fields)
                         .collectDocuments();
+    }
+
+    /**
+     * Holds the last documents against the indexes.
+     *
+     * @throws DataFolderException when an index lacks a document
+     */
+    void checkTail(int documentsToCheck) {
+        Cursor<Key, byte[]> last = documents.cursor(null, null, true);
+        for (int i = 0; i < documentsToCheck && last.hasNext(); i++) {
+            Key key = last.next();
+            Document document = DocumentBytes.decode(last.getValue());
+            for (Index<Object> index : getIndexes()) {
+                if (index instanceof OrderedIndex ordered && !ordered.holds(document, key)) {
+                    throw new DataFolderException("The data is damaged: index " + index.getName() + " of "
+                            + getFullName() + " lacks document " + document.get("_id") + ".");
+                }
+            }
+        }
     }
 
     private static List<Map.Entry<String, Boolean>> sortFields(@Nullable Document orderBy) {

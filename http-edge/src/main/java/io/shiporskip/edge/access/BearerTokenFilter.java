@@ -19,7 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Turns {@code Authorization: Bearer …} into an {@link Actor}; a token that is nobody's is refused wherever it is sent. */
 final class BearerTokenFilter extends OncePerRequestFilter {
 
-    private static final String SCHEME = "bearer ";
+    private static final String SCHEME = "bearer";
 
     private final Tokens tokens;
     private final HandlerExceptionResolver problems;
@@ -51,10 +51,12 @@ final class BearerTokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    static Optional<String> bearerToken(HttpServletRequest request) {
+    private static Optional<String> bearerToken(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Optional.of(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        String rest = header.substring(SCHEME.length());
+        return rest.isEmpty() || rest.startsWith(" ") ? Optional.of(rest.strip()) : Optional.empty();
     }
 }

@@ -24,7 +24,7 @@ public record Back(URI path) {
     private static final URI HOME = URI.create("/");
 
     public static Back of(HttpServletRequest request) {
-        URI field = local(request.getParameter(FIELD));
+        URI field = local(field(request));
         if (field != null) {
             return new Back(field);
         }
@@ -32,13 +32,26 @@ public record Back(URI path) {
         return new Back(referer == null ? HOME : referer);
     }
 
-    /** The page with a query parameter set to a value, instead of any that it had. */
+    /**
+     * The page with a query parameter set, instead of any that it had, and without a problem told before.
+     *
+     * @param value one whose text is letters, digits and hyphens
+     */
     public URI with(String parameter, Object value) {
         return UriComponentsBuilder.fromUri(path)
                 .replaceQueryParam("problem")
                 .replaceQueryParam(parameter, value)
-                .build()
+                .build(true)
                 .toUri();
+    }
+
+    /** A form too large to be read has no fields. */
+    private static @Nullable String field(HttpServletRequest request) {
+        try {
+            return request.getParameter(FIELD);
+        } catch (IllegalStateException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable URI local(@Nullable String text) {

@@ -3,6 +3,7 @@ package io.shiporskip.edge.problem;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Translation {
             case HttpMessageNotReadableException e -> UnreadableBody.problem(e);
             case MethodArgumentTypeMismatchException e -> mismatch(e.getName(), e);
             case TypeMismatchException e -> mismatch(e.getPropertyName(), e);
+            case InvalidParameterException e -> of(HttpStatusCode.valueOf(e.getErrorCode()));
             case AccessDeniedException _ -> Problems.forbidden("This is not for you");
             case ErrorResponse e when e.getStatusCode().is4xxClientError() -> clientError(e);
             default -> internal(thrown);
