@@ -1,0 +1,66 @@
+package io.shiporskip.acceptance.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import io.shiporskip.acceptance.product.Product;
+import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One byte of a stored event altered behind the product's back is found, and the block and its positions are named. */
+class AlteredLogTest {
+
+    @Test
+    void oneAlteredByteIsFoundAndNamed(@TempDir Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        long block;
+        long last;
+        try (Product product = Product.start(data)) {
+            String visitor = product.http().newVisitor();
+            assertThat(product.http().vote("smolvlm2-turbo", "ship", visitor).statusCode())
+                    .isEqualTo(200);
+            assertThat(product.verb("log", "verify").exitCode()).isZero();
+            assertThat(product.stop()).isZero();
+
+            Document altered = alterOneByteOfTheVote(data);
+            block = altered.get("_id", Number.class).longValue();
+            last = block + altered.get("n", Number.class).longValue() - 1;
+
+            Product.Verb stopped = product.verb("log", "verify");
+            assertThat(stopped.exitCode()).as(stopped.output()).isEqualTo(1);
+            assertThat(stopped.output()).contains("block " + block).contains(block + ".." + last);
+
+            product.startAgain();
+            Product.Verb running = product.verb("log", "verify");
+            assertThat(running.exitCode()).as(running.output()).isEqualTo(1);
+            assertThat(running.output()).contains("block " + block).contains(block + ".." + last);
+        }
+    }
+
+    private static Document alterOneByteOfTheVote(Path data) {
+        try (EmbeddedMongo server = EmbeddedMongo.open(data);
+                MongoClient client = MongoClients.create(server.connectionString())) {
+            MongoCollection<Document> blocks =
+                    client.getDatabase("ship-or-skip").getCollection("blocks");
+            Document block = Objects.requireNonNull(
+                    blocks.find().sort(new Document("_id", -1)).limit(1).first());
+            Document event = block.getList("events", Document.class).getLast();
+            String payload = event.getString("payload");
+            // One digit of the voter's hash: the event still reads, only the chain can tell.
+            int digit = payload.indexOf("\"voter\":\"") + "\"voter\":\"".length();
+            char other = payload.charAt(digit) == '0' ? '1' : '0';
+            event.put("payload", payload.substring(0, digit) + other + payload.substring(digit + 1));
+            assertThat(event.getString("payload")).isNotEqualTo(payload);
+            blocks.replaceOne(Filters.eq("_id", block.get("_id")), block);
+            return block;
+        }
+    }
+}
