@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> {
 
-    private static final Runnable NOTHING = () -> {};
 
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<T> items = new ArrayDeque<>();
-    private Runnable callback = NOTHING;
+    private Runnable callback = ReadAhead::nothing;
     private @Nullable RuntimeException failure;
     private boolean closed;
 
@@ -29,14 +28,14 @@ final class ReadAhead<T> {
 
     /** Waits for room; drops the item when this is closed. */
     void put(T item) {
-        Runnable toCall = NOTHING;
+        Runnable toCall = ReadAhead::nothing;
         lock.lock();
         try {
             while (items.size() >= capacity && !closed) {
                 changed.awaitUninterruptibly();
             }
             if (!closed) {
-                toCall = items.isEmpty() ? callback : NOTHING;
+                toCall = items.isEmpty() ? callback : ReadAhead::nothing;
                 items.addLast(item);
                 changed.signalAll();
             }
@@ -147,4 +146,6 @@ final class ReadAhead<T> {
             lock.unlock();
         }
     }
+
+    private static void nothing() {}
 }
