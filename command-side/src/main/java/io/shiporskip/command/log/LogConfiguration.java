@@ -1,8 +1,11 @@
 package io.shiporskip.command.log;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.shiporskip.edge.InvalidSettingException;
 import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.append.AppenderSettings;
@@ -48,7 +51,7 @@ class LogConfiguration {
 
     @Bean(destroyMethod = "close")
     CommandLog commandLog(CommandDatabase database, ObjectProvider<LogWakeUp> shared) {
-        EventLogSchema.ensure(database.database());
+        ensureSchema(database);
         LogWakeUp wakeUp = shared.getIfUnique(LogWakeUp::new);
         return new CommandLog(
                 new BlockAppender(database.database(), wakeUp, AppenderSettings.DEFAULT),
@@ -59,5 +62,14 @@ class LogConfiguration {
     @Bean
     Readiness appenderReadiness(CommandLog log) {
         return log.appender()::health;
+    }
+
+    private static void ensureSchema(CommandDatabase database) {
+        try {
+            EventLogSchema.ensure(database.database());
+        } catch (MongoTimeoutException | MongoSecurityException e) {
+            throw new InvalidSettingException(
+                    "ship-or-skip.mongodb-uri names a server that does not let us in: " + e.getMessage());
+        }
     }
 }

@@ -8,9 +8,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts an application whose operator reads one line, never a stack trace, when a setting keeps it from starting. */
 public final class Start {
 
-    /** Spring Boot's own reports of a failed start are off: what there is to say is said here, once. */
+    /**
+     * Spring Boot's own reports of a failed start are off: what there is to say is said here, once. The MongoDB driver
+     * would log its settings, and with them the embedded server's secret.
+     */
     private static final Map<String, Object> QUIET = Map.of(
             "spring.main.banner-mode", "off",
+            "logging.level.org.mongodb.driver", "warn",
             "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
             "logging.level.org.springframework.boot.SpringApplication", "off");
 
