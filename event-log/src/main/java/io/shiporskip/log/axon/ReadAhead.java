@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<T> items = new ArrayDeque<>();
-    private Runnable callback = NOTHING;
+    private Runnable callback = ReadAhead::nothing;
     private @Nullable RuntimeException failure;
     private boolean closed;
 
@@ -29,14 +27,16 @@ final class ReadAhead<T> {
 
     /** Waits for room; drops the item when this is closed. */
     void put(T item) {
-        Runnable toCall = NOTHING;
+        Runnable toCall = ReadAhead::nothing;
         lock.lock();
         try {
             while (items.size() >= capacity && !closed) {
                 changed.awaitUninterruptibly();
             }
             if (!closed) {
-                toCall = items.isEmpty() ? callback : NOTHING;
+                if (items.isEmpty()) {
+                    toCall = callback;
+                }
                 items.addLast(item);
                 changed.signalAll();
             }
@@ -146,5 +146,9 @@ final class ReadAhead<T> {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static void nothing() {
+        // Until a callback is registered.
     }
 }
