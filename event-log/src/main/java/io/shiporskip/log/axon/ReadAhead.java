@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> {
 
-
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -35,7 +34,9 @@ final class ReadAhead<T> {
                 changed.awaitUninterruptibly();
             }
             if (!closed) {
-                toCall = items.isEmpty() ? callback : ReadAhead::nothing;
+                if (items.isEmpty()) {
+                    toCall = callback;
+                }
                 items.addLast(item);
                 changed.signalAll();
             }
@@ -147,5 +148,7 @@ final class ReadAhead<T> {
         }
     }
 
-    private static void nothing() {}
+    private static void nothing() {
+        // Until a callback is registered.
+    }
 }
