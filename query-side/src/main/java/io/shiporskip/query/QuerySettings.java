@@ -15,7 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     dies with this process, so that nothing acknowledged can be lost alone
  */
 @ConfigurationProperties("ship-or-skip")
-public record QuerySettings(@Nullable String mongodbUri, @DefaultValue("majority") String readModelWrites) {
+public record QuerySettings(
+        @Nullable String mongodbUri,
+        @DefaultValue("majority") String readModelWrites) {
 
     private static final String DATABASE = "ship-or-skip";
 

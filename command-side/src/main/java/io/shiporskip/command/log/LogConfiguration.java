@@ -1,8 +1,10 @@
 package io.shiporskip.command.log;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.shiporskip.edge.InvalidSettingException;
 import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.append.AppenderSettings;
@@ -48,7 +50,7 @@ class LogConfiguration {
 
     @Bean(destroyMethod = "close")
     CommandLog commandLog(CommandDatabase database, ObjectProvider<LogWakeUp> shared) {
-        EventLogSchema.ensure(database.database());
+        ensureSchema(database);
         LogWakeUp wakeUp = shared.getIfUnique(LogWakeUp::new);
         return new CommandLog(
                 new BlockAppender(database.database(), wakeUp, AppenderSettings.DEFAULT),
@@ -59,5 +61,14 @@ class LogConfiguration {
     @Bean
     Readiness appenderReadiness(CommandLog log) {
         return log.appender()::health;
+    }
+
+    private static void ensureSchema(CommandDatabase database) {
+        try {
+            EventLogSchema.ensure(database.database());
+        } catch (MongoException e) {
+            throw new InvalidSettingException(
+                    "The log at ship-or-skip.mongodb-uri does not answer: " + e.getMessage(), e);
+        }
     }
 }

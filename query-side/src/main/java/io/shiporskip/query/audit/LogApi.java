@@ -57,8 +57,7 @@ class LogApi {
         response.setContentType(NDJSON);
         response.setHeader(HttpHeaders.ETAG, Etags.etag(last));
         response.setHeader(
-                HttpHeaders.CACHE_CONTROL,
-                CacheControl.noCache().cachePublic().getHeaderValue());
+                HttpHeaders.CACHE_CONTROL, CacheControl.noCache().cachePublic().getHeaderValue());
         if (Etags.noneMatch(request.getHeader(HttpHeaders.IF_NONE_MATCH), last)) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
         } else {

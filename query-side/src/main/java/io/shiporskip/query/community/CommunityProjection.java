@@ -28,7 +28,9 @@ public final class CommunityProjection implements Projection<Tally> {
 
     @Override
     public Set<String> touches(RecordedEvent event) {
-        return event.payload() instanceof BallotEvent ballot ? Set.of(ballot.tool().slug()) : Set.of();
+        return event.payload() instanceof BallotEvent ballot
+                ? Set.of(ballot.tool().slug())
+                : Set.of();
     }
 
     @Override

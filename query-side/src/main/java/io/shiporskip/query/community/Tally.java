@@ -11,14 +11,14 @@ public record Tally(long ships, long skips) {
     /** @throws IllegalArgumentException when an event takes off what was never counted */
     public Tally {
         if (ships < 0 || skips < 0) {
-            throw new IllegalArgumentException("A tally cannot fall below zero: " + ships + " ship, " + skips + " skip");
+            throw new IllegalArgumentException(
+                    "A tally cannot fall below zero: " + ships + " ship, " + skips + " skip");
         }
     }
 
     /** Takes off what the ballot counted before and puts on what it counts now. */
     public Tally after(BallotEvent ballot) {
-        return new Tally(
-                ships + change(ballot, Counted.SHIP), skips + change(ballot, Counted.SKIP));
+        return new Tally(ships + change(ballot, Counted.SHIP), skips + change(ballot, Counted.SKIP));
     }
 
     private static int change(BallotEvent ballot, Counted choice) {

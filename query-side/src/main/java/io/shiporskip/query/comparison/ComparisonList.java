@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ComparisonList(List<ListedComparison> comparisons, long position, @Nullable String next) {}
+public record ComparisonList(
+        List<ListedComparison> comparisons,
+        long position,
+        @Nullable String next) {}

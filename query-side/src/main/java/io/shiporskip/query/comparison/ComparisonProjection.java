@@ -39,8 +39,10 @@ public final class ComparisonProjection implements Projection<ComparisonListing>
     @Override
     public ComparisonListing fold(@Nullable ComparisonListing before, RecordedEvent event) {
         return switch ((ComparisonEvent) event.payload()) {
-            case ComparisonPublished pair -> new ComparisonListing(pair.comparison().slug(), true);
-            case ComparisonWithdrawn pair -> new ComparisonListing(pair.comparison().slug(), false);
+            case ComparisonPublished pair ->
+                new ComparisonListing(pair.comparison().slug(), true);
+            case ComparisonWithdrawn pair ->
+                new ComparisonListing(pair.comparison().slug(), false);
         };
     }
 

@@ -42,8 +42,7 @@ final class Histories implements HistoryQueries {
         Cursor before = Cursor.read(cursor, list, 1);
         Reading reading = models.open(histories);
         long newest = before == null ? Long.MAX_VALUE : before.number(0) - 1;
-        var page = Page.of(
-                positions(tool, newest, limit + 1, reading), limit, position -> Cursor.of(list, position));
+        var page = Page.of(positions(tool, newest, limit + 1, reading), limit, position -> Cursor.of(list, position));
         List<EventView> events = events(page.entries());
         long changedAt = events.isEmpty() ? 0 : events.getFirst().position();
         return new Answer<>(new HistoryView(tool, events, reading.position(), page.nextText()), changedAt);
@@ -51,8 +50,8 @@ final class Histories implements HistoryQueries {
 
     /** Each bucket holds a position at least, so that as many buckets as positions are wanted are enough. */
     private List<Long> positions(ToolId tool, long newest, int limit, Reading reading) {
-        var ofTool = and(
-                gte("_id", HistoryBucket.id(tool, 0)), lte("_id", HistoryBucket.id(tool, Math.max(0, newest))));
+        var ofTool =
+                and(gte("_id", HistoryBucket.id(tool, 0)), lte("_id", HistoryBucket.id(tool, Math.max(0, newest))));
         return reading.of(histories).find(ofTool, descending("_id"), limit + 1).stream()
                 .flatMap(bucket -> bucket.state().positions().stream())
                 .filter(position -> position <= newest)

@@ -14,4 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the page of older ones; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record HistoryView(ToolId tool, List<EventView> entries, long position, @Nullable String next) {}
+public record HistoryView(
+        ToolId tool,
+        List<EventView> entries,
+        long position,
+        @Nullable String next) {}

@@ -28,8 +28,7 @@ class LeaderboardApi {
     ResponseEntity<LeaderboardView> board(
             @PathVariable String category,
             @RequestParam(defaultValue = "overall")
-                    @Pattern(regexp = "overall|panel|community", message = "must be overall, panel or community")
-                    String by,
+                    @Pattern(regexp = "overall|panel|community", message = "must be overall, panel or community") String by,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             HttpServletRequest request) {

@@ -21,8 +21,7 @@ final class Leaderboards implements LeaderboardQueries {
     }
 
     @Override
-    public Optional<Answer<LeaderboardView>> board(
-            String category, RankedBy by, @Nullable String cursor, int limit) {
+    public Optional<Answer<LeaderboardView>> board(String category, RankedBy by, @Nullable String cursor, int limit) {
         String list = "leaderboard:" + category + ":" + by;
         Cursor after = Cursor.read(cursor, list, 4);
         StandingsAt at = standings.now();
@@ -32,7 +31,9 @@ final class Leaderboards implements LeaderboardQueries {
         }
         int from = after == null ? 0 : firstAfter(BoardCursor.key(after), tools);
         int to = Math.min(tools.size(), from + limit);
-        String next = to < tools.size() ? BoardCursor.of(list, tools.get(to - 1).key()).text() : null;
+        String next = to < tools.size()
+                ? BoardCursor.of(list, tools.get(to - 1).key()).text()
+                : null;
         List<LeaderboardEntry> entries =
                 tools.subList(from, to).stream().map(Leaderboards::entry).toList();
         var view = new LeaderboardView(category, by, RankingFormula.VERSION, entries, at.position(), next);

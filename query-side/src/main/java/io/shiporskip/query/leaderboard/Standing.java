@@ -58,8 +58,7 @@ public record Standing(
     }
 
     Standing with(boolean nowWithdrawn) {
-        return new Standing(
-                slug, name, tagline, category, entryPrice, sample, nowWithdrawn, listedAt, takes, tally);
+        return new Standing(slug, name, tagline, category, entryPrice, sample, nowWithdrawn, listedAt, takes, tally);
     }
 
     Standing with(Tally now) {
@@ -80,7 +79,8 @@ public record Standing(
     }
 
     int panelShips() {
-        return (int) takes.stream().filter(take -> take.verdict() == Choice.SHIP).count();
+        return (int)
+                takes.stream().filter(take -> take.verdict() == Choice.SHIP).count();
     }
 
     int panelSkips() {
@@ -90,8 +90,7 @@ public record Standing(
     private Standing withTakes(Stream<SeatScore> now) {
         List<SeatScore> inOrder =
                 now.sorted(Comparator.comparing(SeatScore::seat)).toList();
-        return new Standing(
-                slug, name, tagline, category, entryPrice, sample, withdrawn, listedAt, inOrder, tally);
+        return new Standing(slug, name, tagline, category, entryPrice, sample, withdrawn, listedAt, inOrder, tally);
     }
 
     private Stream<SeatScore> others(Seat seat) {

@@ -105,8 +105,7 @@ final class Standings {
                     .filter(event -> event.position() <= target)
                     .toList();
             fold.byDocument(batch)
-                    .forEach((slug, events) ->
-                            standings.compute(slug, (id, before) -> fold.apply(id, before, events)));
+                    .forEach((slug, events) -> standings.compute(slug, (id, before) -> fold.apply(id, before, events)));
             at = batch.getLast().position();
         }
         return new StandingsAt(reading.generation(projection), at, standings);

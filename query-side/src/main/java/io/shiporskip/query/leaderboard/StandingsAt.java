@@ -55,7 +55,8 @@ final class StandingsAt {
     private List<Standing> on(String category) {
         return standings.values().stream()
                 .map(Folded::state)
-                .filter(tool -> category.equals(Standings.ALL) || category.equals(tool.category().slug()))
+                .filter(tool -> category.equals(Standings.ALL)
+                        || category.equals(tool.category().slug()))
                 .toList();
     }
 }

@@ -26,9 +26,8 @@ public record PanelView(
 
     public static PanelView of(PanelTakes panel) {
         List<TakeView> takes = panel.takes();
-        int ships = (int) takes.stream()
-                .filter(take -> take.verdict() == Choice.SHIP)
-                .count();
+        int ships = (int)
+                takes.stream().filter(take -> take.verdict() == Choice.SHIP).count();
         int skips = takes.size() - ships;
         int sum = takes.stream().mapToInt(TakeView::score).sum();
         boolean none = takes.isEmpty();

@@ -85,8 +85,8 @@ public final class Catalogue implements ToolQueries {
         Bson query = category == null
                 ? and(LISTED, gt("slug", from))
                 : and(LISTED, eq(CATEGORY, category), gt("slug", from));
-        var page = Page.of(
-                store.find(query, ascending("slug"), limit + 1), limit, entry -> Cursor.of(LIST, entry.id()));
+        var page =
+                Page.of(store.find(query, ascending("slug"), limit + 1), limit, entry -> Cursor.of(LIST, entry.id()));
         Collection<Answer<ToolView>> tools = views.of(page.entries(), reading).values();
         for (Answer<ToolView> tool : tools) {
             changedAt = Math.max(changedAt, tool.changedAt());

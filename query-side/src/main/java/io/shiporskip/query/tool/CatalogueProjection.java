@@ -57,6 +57,8 @@ public final class CatalogueProjection implements Projection<CatalogueEntry> {
     @Override
     public List<List<String>> indexes() {
         return List.of(
-                List.of("withdrawn", "slug"), List.of("withdrawn", "details.category.slug", "slug"), List.of("position"));
+                List.of("withdrawn", "slug"),
+                List.of("withdrawn", "details.category.slug", "slug"),
+                List.of("position"));
     }
 }

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ToolList(List<ToolView> tools, long position, @Nullable String next) {}
+public record ToolList(
+        List<ToolView> tools, long position, @Nullable String next) {}

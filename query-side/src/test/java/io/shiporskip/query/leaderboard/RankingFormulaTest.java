@@ -52,7 +52,8 @@ class RankingFormulaTest {
     }
 
     @Property
-    void aSkipTurnedIntoAShipNeverLowersTheOverallNumber(@ForAll("standings") Standing tool, @ForAll("boards") List<Standing> others) {
+    void aSkipTurnedIntoAShipNeverLowersTheOverallNumber(
+            @ForAll("standings") Standing tool, @ForAll("boards") List<Standing> others) {
         BoardMean mean = mean(tool, others);
         long skips = tool.tally().skips();
         if (skips > 0) {
@@ -115,7 +116,8 @@ class RankingFormulaTest {
         Standing later = tool("b", 7, List.of(), new Tally(0, 3));
         Standing sameListing = tool("c", 7, List.of(), new Tally(0, 3));
 
-        assertThat(Board.of(List.of(sameListing, later, fewVotes, moreVotes), RankedBy.COMMUNITY).tools())
+        assertThat(Board.of(List.of(sameListing, later, fewVotes, moreVotes), RankedBy.COMMUNITY)
+                        .tools())
                 .extracting(ranked -> ranked.standing().slug())
                 .containsExactly("d", "a", "b", "c");
     }
@@ -152,8 +154,9 @@ class RankingFormulaTest {
                         Arbitraries.longs().between(0, 4),
                         Arbitraries.longs().between(0, 4),
                         Arbitraries.of(true, false, false, false))
-                .as((slug, listedAt, scores, ships, skips, withdrawn) ->
-                        tool("tool-" + slug, listedAt, scores, new Tally(ships, skips)).with(withdrawn));
+                .as((slug, listedAt, scores, ships, skips, withdrawn) -> tool(
+                                "tool-" + slug, listedAt, scores, new Tally(ships, skips))
+                        .with(withdrawn));
     }
 
     private static Standing tool(String slug, long listedAt, List<Integer> scores, Tally tally) {

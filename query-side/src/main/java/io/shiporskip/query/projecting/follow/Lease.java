@@ -53,8 +53,7 @@ public final class Lease {
     }
 
     private Optional<Versioned<LeaseState>> renewed(Versioned<LeaseState> held, Instant now) {
-        return leases.replace(
-                held, new LeaseState(holder, held.state().fence(), now.plus(LENGTH)));
+        return leases.replace(held, new LeaseState(holder, held.state().fence(), now.plus(LENGTH)));
     }
 
     private Optional<Versioned<LeaseState>> taken(Instant now) {

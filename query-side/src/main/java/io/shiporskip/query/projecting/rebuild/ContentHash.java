@@ -23,7 +23,8 @@ public final class ContentHash {
 
     /** Takes in one document, by its canonical bytes. */
     public void add(byte[] canonical) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(canonical.length).array());
+        digest.update(
+                ByteBuffer.allocate(Integer.BYTES).putInt(canonical.length).array());
         digest.update(canonical);
         documents++;
     }
@@ -42,7 +43,9 @@ public final class ContentHash {
         try (var buffer = new BasicOutputBuffer();
                 var writer = new BsonBinaryWriter(buffer)) {
             CODEC.encode(
-                    writer, sorted(document).asDocument(), EncoderContext.builder().build());
+                    writer,
+                    sorted(document).asDocument(),
+                    EncoderContext.builder().build());
             return buffer.toByteArray();
         }
     }

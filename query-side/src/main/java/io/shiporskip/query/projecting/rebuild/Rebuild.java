@@ -29,8 +29,7 @@ public record Rebuild(
         @Nullable String reason) {
 
     static Rebuild requested(String projection, int id, int revision, Instant now, long head) {
-        return new Rebuild(
-                projection, id, revision, RebuildState.REQUESTED, now, 0, head, null, null, null, null);
+        return new Rebuild(projection, id, revision, RebuildState.REQUESTED, now, 0, head, null, null, null, null);
     }
 
     Rebuild filling(long nowAt, long nowHead, @Nullable Long pace) {
@@ -41,7 +40,17 @@ public record Rebuild(
 
     Rebuild comparing(long nowAt) {
         return new Rebuild(
-                projection, id, revision, RebuildState.COMPARING, startedAt, nowAt, head, eventsPerSecond, 0L, null, null);
+                projection,
+                id,
+                revision,
+                RebuildState.COMPARING,
+                startedAt,
+                nowAt,
+                head,
+                eventsPerSecond,
+                0L,
+                null,
+                null);
     }
 
     Rebuild compared(Comparison found) {

@@ -31,7 +31,8 @@ public final class Rebuilds {
 
     /** @return the new rebuild; empty when one is open already */
     public Optional<Rebuild> request(Projection<?> projection) {
-        return states.startRebuild(projection.name()).map(id -> find(projection, id).state());
+        return states.startRebuild(projection.name())
+                .map(id -> find(projection, id).state());
     }
 
     public Optional<Rebuild> get(String projection, int id) {

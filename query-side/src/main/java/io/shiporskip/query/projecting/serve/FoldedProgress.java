@@ -22,8 +22,7 @@ public final class FoldedProgress implements Progress {
     private final EventSource source;
     private final FoldedSignal signal;
 
-    public FoldedProgress(
-            ReadModels models, List<Projection<?>> projections, EventSource source, FoldedSignal signal) {
+    public FoldedProgress(ReadModels models, List<Projection<?>> projections, EventSource source, FoldedSignal signal) {
         this.models = models;
         this.projections = projections;
         this.source = source;

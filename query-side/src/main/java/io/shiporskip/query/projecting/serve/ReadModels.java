@@ -3,13 +3,13 @@ package io.shiporskip.query.projecting.serve;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.Generation;
 import io.shiporskip.query.projecting.store.GenerationProgress;
 import io.shiporskip.query.projecting.store.ModelState;
 import io.shiporskip.query.projecting.store.ModelStates;
 import io.shiporskip.query.projecting.store.ProgressStore;
 import io.shiporskip.query.projecting.store.Versioned;
-import io.shiporskip.query.projecting.store.BulkWriter;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,7 +64,9 @@ public final class ReadModels {
                     || model.state().revision() != projection.revision()) {
                 throw Problems.notYet(RETRY);
             }
-            live.put(projection.name(), new Generation(projection.name(), model.state().generation()));
+            live.put(
+                    projection.name(),
+                    new Generation(projection.name(), model.state().generation()));
         }
         return live;
     }

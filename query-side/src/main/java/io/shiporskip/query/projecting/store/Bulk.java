@@ -20,7 +20,8 @@ final class Bulk {
      *     right beside an error
      * @throws MongoBulkWriteException for any error but an insert that came second
      */
-    static boolean allHit(BulkWriter writer, MongoCollection<BsonDocument> collection, List<WriteModel<BsonDocument>> all) {
+    static boolean allHit(
+            BulkWriter writer, MongoCollection<BsonDocument> collection, List<WriteModel<BsonDocument>> all) {
         try {
             var result = writer.write(collection, all);
             return result.getMatchedCount() + result.getInsertedCount() == all.size();

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param rebuilding number of the one being filled; absent when none is
  */
 public record ModelState(
-        int revision, int generation, @Nullable Integer previous, int last, @Nullable Integer rebuilding) {
+        int revision,
+        int generation,
+        @Nullable Integer previous,
+        int last,
+        @Nullable Integer rebuilding) {
 
     static ModelState firstLive(int revision) {
         return new ModelState(revision, 1, null, 1, null);

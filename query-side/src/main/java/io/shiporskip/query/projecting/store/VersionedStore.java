@@ -23,7 +23,8 @@ public final class VersionedStore<R extends Record> {
     }
 
     public Optional<Versioned<R>> get(String id) {
-        return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first()).map(this::read);
+        return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first())
+                .map(this::read);
     }
 
     /** Those that exist, by id. */
@@ -50,9 +51,7 @@ public final class VersionedStore<R extends Record> {
     public Optional<Versioned<R>> replace(Versioned<R> base, R state) {
         long next = base.version() + 1;
         var result = collection.replaceOne(form.exactly(base.id(), base.version()), form.write(base.id(), next, state));
-        return result.getMatchedCount() == 1
-                ? Optional.of(new Versioned<>(base.id(), next, state))
-                : Optional.empty();
+        return result.getMatchedCount() == 1 ? Optional.of(new Versioned<>(base.id(), next, state)) : Optional.empty();
     }
 
     private Versioned<R> read(BsonDocument document) {

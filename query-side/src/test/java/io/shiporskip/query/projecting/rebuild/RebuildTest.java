@@ -94,8 +94,7 @@ class RebuildTest {
                 .map(event -> ((CommunityVoteChanged) event).tool().slug())
                 .collect(Collectors.toSet());
         log.append(HISTORY);
-        try (QueryNode mistaken =
-                node(AlteredCommunity.countingChangesTwice().amongAll())) {
+        try (QueryNode mistaken = node(AlteredCommunity.countingChangesTwice().amongAll())) {
             settled(mistaken);
         }
         try (QueryNode node = node(AllProjections.LIST)) {
