@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.edge.HttpEdge;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -19,7 +20,10 @@ import org.springframework.context.annotation.PropertySource;
 @ComponentScan(
         basePackageClasses = QuerySide.class,
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySideApplication.class))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = QuerySideApplication.class),
+            @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class)
+        })
 @Import(HttpEdge.class)
 @EnableConfigurationProperties(QuerySettings.class)
 @PropertySource("classpath:io/shiporskip/query/query-side.properties")
