@@ -26,7 +26,7 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "rebuild", "log", "log verify", "test", "bench", "format"})
     void everyVerbHasHelp(String verb) throws Exception {
-        Said said = launcher((verb + " --help").split(" "));
+        Said said = launcher(words(verb + " --help"));
         assertThat(said.exitCode).isZero();
         assertThat(said.text).startsWith("Usage: ./ship-or-skip " + verb);
         assertThat(launcher("--help").text).contains("\n  " + verb + " ");
@@ -43,33 +43,34 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "rebuild", "log verify"})
     void itsHelpNamesTheOptionsThatTheVerbHas(String verb) throws Exception {
-        CommandLine command = ShipOrSkip.commandLine();
-        for (String word : verb.split(" ")) {
-            command = command.getSubcommands().get(word);
-        }
+        CommandLine command = ShipOrSkip.commandLine()
+                .parseArgs(words(verb))
+                .asCommandLineList()
+                .getLast();
         TreeSet<String> taken = new TreeSet<>();
         for (OptionSpec option : command.getCommandSpec().options()) {
             taken.add(option.longestName());
         }
         taken.removeAll(List.of("--help", "--version"));
         TreeSet<String> told = new TreeSet<>();
-        OPTION.matcher(launcher((verb + " --help").split(" ")).text)
-                .results()
-                .forEach(found -> told.add(found.group(1)));
+        OPTION.matcher(launcher(words(verb + " --help")).text).results().forEach(found -> told.add(found.group(1)));
         assertThat(told).isEqualTo(taken);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "run --help", "rebuild --help", "log --help", "log verify --help", "--version"})
     void theJarItselfHelpsToo(String arguments) {
-        assertThat(ShipOrSkip.commandLine().execute(arguments.split(" "))).isZero();
+        assertThat(ShipOrSkip.commandLine().execute(words(arguments))).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"vote", "run --port many", "run --bogus", "run stray", "log verify stray", "log", ""})
     void theJarEndsWithTwoWhereItDoesNotUnderstand(String arguments) {
-        assertThat(ShipOrSkip.commandLine().execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
-                .isEqualTo(2);
+        assertThat(ShipOrSkip.commandLine().execute(words(arguments))).isEqualTo(2);
+    }
+
+    private static String[] words(String text) {
+        return text.isEmpty() ? new String[0] : text.split(" ", -1);
     }
 
     private static Said launcher(String... arguments) throws Exception {

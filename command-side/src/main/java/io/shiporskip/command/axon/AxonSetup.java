@@ -1,6 +1,5 @@
 package io.shiporskip.command.axon;
 
-import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.command.register.ListedToolsGate;
 import io.shiporskip.events.catalogue.EventCatalogue;
@@ -35,9 +34,8 @@ class AxonSetup {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(
-            CommandLog log, CommandDatabase database, @Qualifier("eventSerializer") Serializer events) {
-        return LogEventStorageEngine.builder(log.appender(), log.reader(), database.database())
+    EventStorageEngine eventStorageEngine(CommandLog log, @Qualifier("eventSerializer") Serializer events) {
+        return LogEventStorageEngine.builder(log.appender(), log.reader())
                 .serializer(events)
                 .build();
     }

@@ -79,7 +79,8 @@ final class SampleLoader {
 
     /** Commands that wait at the same time share a block of the log, which is what makes a first start quick. */
     private void sendTogether(List<Command> all) {
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             CompletableFuture.allOf(all.stream()
                             .map(command -> CompletableFuture.runAsync(() -> send(command), threads))
                             .toArray(CompletableFuture[]::new))
