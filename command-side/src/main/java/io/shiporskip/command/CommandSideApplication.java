@@ -1,6 +1,7 @@
 package io.shiporskip.command;
 
 import io.shiporskip.edge.start.Start;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -16,6 +17,11 @@ public class CommandSideApplication {
         // Axon looks for updates over the network unless a property of the JVM says no, before it starts.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
-        Start.orExit(CommandSideApplication.class, args);
+        Start.orExit(application(), args);
+    }
+
+    /** The application that {@link #main} runs, for those who start it in a process of their own. */
+    public static SpringApplication application() {
+        return new SpringApplication(CommandSideApplication.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.shiporskip.query;
 
+import io.shiporskip.edge.start.Start;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Import;
 @Import(QuerySide.class)
 public class QuerySideApplication {
 
+    /** Starts it; a setting that it cannot start with ends it with one line and exit code 1. */
     public static void main(String[] arguments) {
-        SpringApplication.run(QuerySideApplication.class, arguments);
+        Start.orExit(new SpringApplication(QuerySideApplication.class), arguments);
     }
 }

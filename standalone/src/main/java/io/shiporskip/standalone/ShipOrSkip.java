@@ -26,6 +26,7 @@ public final class ShipOrSkip {
     public static void main(String[] args) {
         // Axon looks for updates over the network unless a property of the JVM says no, before it starts.
         System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
         System.exit(commandLine().execute(args));
     }
 

@@ -1,8 +1,7 @@
 package io.shiporskip.command.log;
 
 import com.mongodb.MongoClientSettings;
-import com.mongodb.MongoSecurityException;
-import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.shiporskip.edge.InvalidSettingException;
@@ -67,9 +66,9 @@ class LogConfiguration {
     private static void ensureSchema(CommandDatabase database) {
         try {
             EventLogSchema.ensure(database.database());
-        } catch (MongoTimeoutException | MongoSecurityException e) {
+        } catch (MongoException e) {
             throw new InvalidSettingException(
-                    "ship-or-skip.mongodb-uri names a server that does not let us in: " + e.getMessage());
+                    "The log at ship-or-skip.mongodb-uri does not answer: " + e.getMessage(), e);
         }
     }
 }

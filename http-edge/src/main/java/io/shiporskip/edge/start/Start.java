@@ -10,13 +10,14 @@ public final class Start {
 
     /**
      * Spring Boot's own reports of a failed start are off: what there is to say is said here, once. The MongoDB driver
-     * would log its settings, and with them the embedded server's secret.
+     * would log all its settings, and with them the embedded server's secret.
      */
     private static final Map<String, Object> QUIET = Map.of(
             "spring.main.banner-mode", "off",
-            "logging.level.org.mongodb.driver", "warn",
             "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
-            "logging.level.org.springframework.boot.SpringApplication", "off");
+            "logging.level.org.springframework.boot.SpringApplication", "off",
+            "logging.level.org.springframework.boot.web.server.servlet.context", "error",
+            "logging.level.org.mongodb.driver", "warn");
 
     private Start() {}
 
@@ -27,9 +28,9 @@ public final class Start {
     }
 
     /** For the {@code main} of a process: ends it with exit code 1 when it cannot start. */
-    public static void orExit(Class<?> application, String... args) {
+    public static void orExit(SpringApplication application, String... args) {
         try {
-            run(new SpringApplication(application), args);
+            run(application, args);
         } catch (RuntimeException failure) {
             tell(failure);
             System.exit(1);

@@ -1,0 +1,106 @@
+package io.shiporskip.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shiporskip.standalone.server.ServerFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One process over one data folder: it serves, keeps others out, answers verbs, and stops in order. */
+class RunTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void servesKeepsOthersOutAnswersVerbsAndStopsCleanly() throws Exception {
+        Path data = folder.resolve("data");
+        try (Child server = Child.start(folder, "run", "--port", "0", "--data", data.toString(), "--no-sample")) {
+            server.awaitReady();
+            String url = server.out()
+                    .lines()
+                    .filter(line -> line.startsWith("ready "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring(6);
+            assertThat(server.out())
+                    .contains("Welcome", data.resolve("tokens.json").toString());
+            assertThat(server.err()).isEmpty();
+            assertThat(status(url + "/healthz/command")).isEqualTo(200);
+            assertThat(status(url + "/healthz/query")).isEqualTo(200);
+            assertThat(Files.readString(data.resolve(ServerFile.NAME))).contains(url, Long.toString(server.pid()));
+
+            try (Child second = Child.run(folder, "run", "--port", "0", "--data", data.toString())) {
+                assertThat(second.exitCode()).isEqualTo(1);
+                assertThat(second.err().lines()).singleElement().asString().contains(data.toString(), "in use");
+            }
+            try (Child verify = Child.run(folder, "log", "verify", "--data", data.toString())) {
+                assertThat(verify.exitCode()).isZero();
+                assertThat(verify.out()).contains("the log is sound");
+            }
+            try (Child rebuild = Child.run(folder, "rebuild", "leaderboard", "--data", data.toString())) {
+                assertThat(rebuild.exitCode()).isZero();
+                assertThat(rebuild.out()).contains("leaderboard", "equal to the old one");
+            }
+
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.err()).isEmpty();
+            assertThat(data.resolve(ServerFile.NAME)).doesNotExist();
+        }
+        try (Child verify = Child.run(folder, "log", "verify", "--data", data.toString())) {
+            assertThat(verify.exitCode()).isZero();
+            assertThat(verify.out()).contains("the log is sound");
+        }
+    }
+
+    @Test
+    void aPortInUseIsSaidInOneLineAndNothingIsLeftLocked() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            try (Child refused = Child.run(folder, "run", "--port", port, "--data", "data", "--no-sample")) {
+                assertThat(refused.exitCode()).isEqualTo(1);
+                assertThat(refused.err().lines()).singleElement().asString().contains("Port " + port);
+                assertThat(refused.out()).isEmpty();
+            }
+        }
+        assertThat(ServerFile.find(folder.resolve("data"))).isEmpty();
+    }
+
+    @Test
+    void aNewerFormatIsRefusedAndLeftAsItWas() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path format = Files.writeString(data.resolve("mongo.format"), "9999\n");
+        try (Child refused = Child.run(folder, "run", "--port", "0", "--data", data.toString())) {
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err().lines()).singleElement().asString().contains(data.toString(), "9999");
+        }
+        assertThat(format).hasContent("9999");
+        assertThat(data.resolve("mongo.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void aTokensFileThatIsNoneIsSaidInOneLine() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("tokens.json"), "not json");
+        try (Child refused = Child.run(folder, "run", "--port", "0", "--data", data.toString())) {
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err().lines()).singleElement().asString().contains("tokens.json");
+        }
+    }
+
+    private static int status(String url) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+}
