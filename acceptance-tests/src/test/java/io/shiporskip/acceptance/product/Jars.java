@@ -15,7 +15,7 @@ public final class Jars {
     /** The top folder of the project, found from the module's own. */
     public static Path project() {
         Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("docker-compose.yml")) ? here : here.resolveSibling("");
+        return Files.exists(here.resolve("docker-compose.yml")) ? here : here.resolve("..").normalize();
     }
 
     /** The executable jar of a module. */
@@ -23,7 +23,7 @@ public final class Jars {
         Path target = project().resolve(module).resolve("target");
         try (Stream<Path> files = Files.list(target)) {
             List<Path> found = files.filter(
-                            file -> file.getFileName().toString().matches(module + "-.*-app\\.jar"))
+                            file -> file.getFileName().toString().matches(module + "(-.*)?-app\\.jar"))
                     .toList();
             if (found.size() != 1) {
                 throw new IllegalStateException(

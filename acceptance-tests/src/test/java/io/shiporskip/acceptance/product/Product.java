@@ -36,7 +36,7 @@ public final class Product implements AutoCloseable {
         arguments.addAll(options);
         Program started = Program.start(
                 Java.run(Jars.of("standalone"), arguments.toArray(String[]::new)),
-                data.toAbsolutePath().getParent(),
+                Jars.project(),
                 Map.of(),
                 line -> line.startsWith("ready http"));
         started.awaitSign(START);
@@ -65,7 +65,7 @@ public final class Product implements AutoCloseable {
         all.add(data.toString());
         try (Program run = Program.start(
                 Java.run(Jars.of("standalone"), all.toArray(String[]::new)),
-                data.toAbsolutePath().getParent(),
+                Jars.project(),
                 Map.of(),
                 line -> false)) {
             int code = run.awaitExit(Duration.ofMinutes(5));

@@ -7,6 +7,7 @@ import io.shiporskip.log.read.LogFollower;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
 import java.util.Optional;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,12 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
     @Override
     public boolean isRunning() {
         return thread != null;
+    }
+
+    /** Before the web server takes its first request, and until after its last. */
+    @Override
+    public int getPhase() {
+        return SpringAxonConfiguration.LIFECYCLE_PHASE - 1;
     }
 
     private void follow() {

@@ -1,9 +1,14 @@
 package io.shiporskip.command.running;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndDeleteOptions;
+import com.mongodb.client.model.Sorts;
 import io.shiporskip.command.CommandSideApplication;
 import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.edge.visitor.Visitors;
+import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
 import java.io.IOException;
@@ -21,6 +26,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -159,6 +165,19 @@ final class RunningSite implements AutoCloseable {
 
     Map<String, Long> namesAfter(long position) {
         return eventsAfter(position).stream().collect(Collectors.groupingBy(StoredEvent::name, Collectors.counting()));
+    }
+
+    /**
+     * Takes the block that holds a position, and all after it, out of the log.
+     *
+     * @return the position of the last event that is left
+     */
+    long cutOffBlockHolding(long position) {
+        MongoCollection<Document> blocks = database().database().getCollection(EventLogSchema.COLLECTION);
+        while (head() >= position) {
+            blocks.findOneAndDelete(Filters.gt("_id", 0), new FindOneAndDeleteOptions().sort(Sorts.descending("_id")));
+        }
+        return head();
     }
 
     List<String> scans() {

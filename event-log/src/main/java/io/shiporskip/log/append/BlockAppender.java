@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class BlockAppender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockAppender.class);
+
+    /** Without an answer for so long a send counts as unanswered; a dead connection would keep silent for minutes. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final AppenderSettings settings;
     private final CommitQueue queue;
@@ -38,8 +42,9 @@ public final class BlockAppender implements AutoCloseable {
     public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings) {
         this.settings = settings;
         this.queue = new CommitQueue(settings.queuedCommits(), settings.queuedBytes());
-        BlockSender sender = new BlockSender(new BlockInsert(database)::send, new LogEvidence(database), this::givenUp);
-        this.writer = new BlockWriter(new LogReader(database), sender, wakeUp, this::stop, this::givenUp);
+        MongoDatabase bounded = database.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        BlockSender sender = new BlockSender(new BlockInsert(bounded)::send, new LogEvidence(bounded), this::givenUp);
+        this.writer = new BlockWriter(new LogReader(bounded), sender, wakeUp, this::stop, this::givenUp);
         this.thread = Thread.ofPlatform().name("event-log-appender").daemon().start(this::run);
     }
 
@@ -109,7 +114,9 @@ public final class BlockAppender implements AutoCloseable {
     }
 
     private void stop(String reason) {
-        stoppedBy = reason;
+        if (stoppedBy == null) {
+            stoppedBy = reason;
+        }
         queue.close();
     }
 

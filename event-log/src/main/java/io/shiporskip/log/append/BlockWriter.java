@@ -82,7 +82,7 @@ final class BlockWriter {
             if (index == null) {
                 rest.add(commit);
             } else {
-                commit.failed(new CommitRefusedException(commit.commit(), index));
+                commit.failed(() -> new CommitRefusedException(commit.commit(), index));
             }
         }
         return rest;
@@ -99,7 +99,7 @@ final class BlockWriter {
             }
             return List.of();
         }
-        commits.forEach(commit -> commit.failed(new CommitFailedException(reason)));
+        commits.forEach(commit -> commit.failed(() -> new CommitFailedException(reason)));
         return List.of();
     }
 }

@@ -1,7 +1,7 @@
 package io.shiporskip.log.append;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** How many bytes a commit takes in a block: never less than the server will count. */
 final class CommitBytes {
@@ -18,7 +18,7 @@ final class CommitBytes {
                     + utf8(event.id())
                     + utf8(commit)
                     + utf8(event.aggregate())
-                    + utf8(event.type())
+                    + utf8(Objects.requireNonNullElse(event.type(), ""))
                     + utf8(event.name())
                     + utf8(event.revision())
                     + utf8(event.payload())
@@ -28,10 +28,7 @@ final class CommitBytes {
     }
 
     /** @throws InvalidCommitException when half a surrogate pair stands alone */
-    private static long utf8(@Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
+    private static long utf8(String text) {
         long bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

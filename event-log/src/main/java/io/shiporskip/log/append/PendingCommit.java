@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * A commit on its way. Either its command withdraws it while it is queued, or the appender claims it for a block;
@@ -21,7 +23,7 @@ final class PendingCommit {
     private final Commit commit;
     private final int bytes;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
-    private final CompletableFuture<Long> outcome = new CompletableFuture<>();
+    private final CompletableFuture<LongSupplier> outcome = new CompletableFuture<>();
 
     PendingCommit(Commit commit) {
         this.commit = commit;
@@ -47,12 +49,14 @@ final class PendingCommit {
 
     /** It stands in the log, its last event at this position. */
     void done(long lastPosition) {
-        outcome.complete(lastPosition);
+        outcome.complete(() -> lastPosition);
     }
 
-    /** It does not stand in the log and never will. */
-    void failed(RuntimeException reason) {
-        outcome.completeExceptionally(reason);
+    /** It does not stand in the log and never will. The reason is made in the command's thread, to have its trace. */
+    void failed(Supplier<RuntimeException> reason) {
+        outcome.complete(() -> {
+            throw reason.get();
+        });
     }
 
     /**
@@ -64,14 +68,9 @@ final class PendingCommit {
      */
     long await(long nanos) {
         try {
-            return outcome.get(nanos, TimeUnit.NANOSECONDS);
+            return outcome.get(nanos, TimeUnit.NANOSECONDS).getAsLong();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException reason) {
-                // Thrown in the command's thread: its own trace is worth more there than the appender's.
-                reason.addSuppressed(new IllegalStateException("awaited here"));
-                throw reason;
-            }
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("an outcome is always a value", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unanswered();

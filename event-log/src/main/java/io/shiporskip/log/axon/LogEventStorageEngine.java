@@ -1,6 +1,5 @@
 package io.shiporskip.log.axon;
 
-import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.Commit;
 import io.shiporskip.log.append.CommitRefusedException;
@@ -8,6 +7,7 @@ import io.shiporskip.log.append.NewEvent;
 import io.shiporskip.log.read.LogReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -36,20 +36,21 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
 
     private final BlockAppender appender;
     private final LogReader reader;
-    private final Snapshots snapshots;
+    private final @Nullable Snapshots snapshots;
 
     LogEventStorageEngine(
-            LogEventStorageEngineBuilder builder, BlockAppender appender, LogReader reader, Snapshots snapshots) {
+            LogEventStorageEngineBuilder builder,
+            BlockAppender appender,
+            LogReader reader,
+            @Nullable Snapshots snapshots) {
         super(builder);
         this.snapshots = snapshots;
         this.appender = appender;
         this.reader = reader;
     }
 
-    /** @param database where the log is, for the snapshots beside it */
-    public static LogEventStorageEngineBuilder builder(
-            BlockAppender appender, LogReader reader, MongoDatabase database) {
-        return new LogEventStorageEngineBuilder(appender, reader, new Snapshots(database));
+    public static LogEventStorageEngineBuilder builder(BlockAppender appender, LogReader reader) {
+        return new LogEventStorageEngineBuilder(appender, reader);
     }
 
     /** The position of the last event that a unit of work has appended; empty when it wrote none, or has yet to. */
@@ -84,7 +85,9 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
                 domain == null ? null : domain.getType(),
                 domain == null ? 0 : domain.getSequenceNumber(),
                 payload.getType().getName(),
-                payload.getType().getRevision(),
+                Objects.requireNonNull(
+                        payload.getType().getRevision(),
+                        () -> payload.getType().getName() + " is written without a revision"),
                 event.getTimestamp(),
                 payload.getData(),
                 meta.getData());
@@ -128,11 +131,15 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        if (snapshots == null) {
+            throw new UnsupportedOperationException(
+                    "This engine keeps no snapshots: name a database for them when it is built");
+        }
         snapshots.store(newEvent(snapshot, serializer));
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return snapshots.of(aggregateIdentifier).stream();
+        return snapshots == null ? Stream.empty() : snapshots.of(aggregateIdentifier).stream();
     }
 }

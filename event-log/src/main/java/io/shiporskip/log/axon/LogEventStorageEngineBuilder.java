@@ -1,23 +1,24 @@
 package io.shiporskip.log.axon;
 
+import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.CommitRefusedException;
 import io.shiporskip.log.read.LogReader;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link LogEventStorageEngine}; besides what Axon's builders take it needs the log itself. */
 public final class LogEventStorageEngineBuilder extends BatchingEventStorageEngine.Builder {
 
     private final BlockAppender appender;
     private final LogReader reader;
-    private final Snapshots snapshots;
+    private @Nullable Snapshots snapshots;
 
-    LogEventStorageEngineBuilder(BlockAppender appender, LogReader reader, Snapshots snapshots) {
+    LogEventStorageEngineBuilder(BlockAppender appender, LogReader reader) {
         this.appender = appender;
         this.reader = reader;
-        this.snapshots = snapshots;
         persistenceExceptionResolver(CommitRefusedException.class::isInstance);
     }
 
@@ -31,6 +32,15 @@ public final class LogEventStorageEngineBuilder extends BatchingEventStorageEngi
     /** Applied to every event that is read; usually an {@code EventUpcasterChain}. */
     public LogEventStorageEngineBuilder upcasters(EventUpcaster upcasters) {
         upcasterChain(upcasters);
+        return this;
+    }
+
+    /**
+     * Keeps snapshots of aggregates in this database, beside the log. Without it there are none, and loading an aggregate
+     * does not look for one.
+     */
+    public LogEventStorageEngineBuilder snapshotsIn(MongoDatabase database) {
+        snapshots = new Snapshots(database);
         return this;
     }
 

@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead<T> {
 
+    private static final Runnable NOTHING = () -> {};
+
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<T> items = new ArrayDeque<>();
-    private Runnable callback = () -> {};
+    private Runnable callback = NOTHING;
     private @Nullable RuntimeException failure;
     private boolean closed;
 
@@ -27,61 +29,52 @@ final class ReadAhead<T> {
 
     /** Waits for room; drops the item when this is closed. */
     void put(T item) {
-        boolean first = false;
+        Runnable toCall = NOTHING;
         lock.lock();
         try {
             while (items.size() >= capacity && !closed) {
                 changed.awaitUninterruptibly();
             }
             if (!closed) {
-                first = items.isEmpty();
+                toCall = items.isEmpty() ? callback : NOTHING;
                 items.addLast(item);
                 changed.signalAll();
             }
         } finally {
             lock.unlock();
         }
-        callBack(first);
+        toCall.run();
     }
 
     void fail(RuntimeException reason) {
+        Runnable toCall;
         lock.lock();
         try {
             failure = reason;
+            toCall = callback;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-        callBack(true);
+        toCall.run();
     }
 
-    /** Never under the lock: the callback may call back into the stream, from another thread and wait for it. */
-    private void callBack(boolean really) {
-        if (really) {
-            current().run();
-        }
-    }
-
-    private Runnable current() {
-        lock.lock();
-        try {
-            return callback;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Registers the callback, and calls it at once when there is something to take. */
-    void onAvailable(Runnable changedCallback) {
+    /**
+     * Registers the callback, and calls it at once when there is something to take. Whether it is called is decided
+     * under the lock, so it comes once for each time; it runs outside of it, for it may wait for a thread that reads.
+     */
+    void onAvailable(Runnable newCallback) {
         boolean available;
         lock.lock();
         try {
-            callback = changedCallback;
+            callback = newCallback;
             available = !items.isEmpty() || failure != null;
         } finally {
             lock.unlock();
         }
-        callBack(available);
+        if (available) {
+            newCallback.run();
+        }
     }
 
     Optional<T> peek() {

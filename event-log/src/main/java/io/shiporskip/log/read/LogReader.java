@@ -49,6 +49,9 @@ public final class LogReader {
      * @throws LogGapException when the next position is missing although a later block is in sight
      */
     public List<StoredEvent> after(long position, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a limit of " + limit + " events reads nothing");
+        }
         long next = position + 1;
         long start = index.holding(next).map(BlockIndex.Entry::start).orElse(next);
         List<StoredEvent> events = new ArrayList<>();

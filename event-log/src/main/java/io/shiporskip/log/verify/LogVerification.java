@@ -60,6 +60,7 @@ public final class LogVerification {
                 progress.at(current * head.position() + id, passes * head.position());
             });
         }
+        progress.at(passes * head.position(), passes * head.position());
         chain.checkEnd(head);
         return new VerificationReport(chain.events(), chain.blocks(), head, faults.count(), faults.listed());
     }

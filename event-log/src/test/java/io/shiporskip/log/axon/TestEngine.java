@@ -21,7 +21,9 @@ final class TestEngine implements AutoCloseable {
             JsonMapper.builder().build());
 
     LogEventStorageEngineBuilder builder() {
-        return LogEventStorageEngine.builder(appender, reader, database).serializer(serializer);
+        return LogEventStorageEngine.builder(appender, reader)
+                .serializer(serializer)
+                .snapshotsIn(database);
     }
 
     @Override

@@ -14,7 +14,8 @@ class AskingConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new AtLeast(progress));
+                // Pages wait by themselves: one that lags is shown as it is, and says so.
+                registry.addInterceptor(new AtLeast(progress)).addPathPatterns("/api/**");
             }
         };
     }

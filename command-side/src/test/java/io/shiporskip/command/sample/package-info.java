@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.sample;
+
+import org.jspecify.annotations.NullMarked;
