@@ -1,0 +1,30 @@
+package io.shiporskip.command;
+
+/** A command that the past does not allow. Nothing was written. */
+public final class Refusal extends RuntimeException {
+
+    private final Reason reason;
+
+    public Refusal(Reason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why a command was refused. */
+    public enum Reason {
+        /** No tool was ever listed under this slug. */
+        UNKNOWN_TOOL,
+        /** The tool has left the catalogue and takes nothing more. */
+        WITHDRAWN_TOOL,
+        /** The slug belongs to a tool already. */
+        ALREADY_LISTED,
+        /** No such ballot has ever been cast. */
+        UNKNOWN_BALLOT,
+        /** What the sender had seen has changed since. */
+        STALE
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.axon;
+
+import org.jspecify.annotations.NullMarked;

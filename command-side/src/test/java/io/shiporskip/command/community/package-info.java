@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.community;
+
+import org.jspecify.annotations.NullMarked;

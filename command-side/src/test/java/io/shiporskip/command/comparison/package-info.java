@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.comparison;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.panel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.tool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package io.shiporskip.mongo.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.QueryParameters;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection: documents as bytes in the order of their `_id`, and its indexes. Writers take turns; readers wait for
+ * nobody, since what they read cannot change.
+ */
+final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    private final MVMap<Key, byte[]> documents;
+    private final Scans scans;
+    private final boolean system;
+    private volatile List<OrderedEntries> orders;
+
+    BsonCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Key, byte[]> documents,
+            CursorRegistry cursors,
+            Scans scans) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+        this.scans = scans;
+        this.system = name.startsWith("system.");
+        this.orders = List.of(new IdIndex("_id_", List.of(new IndexKey("_id", true)), documents));
+    }
+
+    static Key keyOf(Document document) {
+        return new Key(KeyWriter.encode(document.getOrMissing("_id")));
+    }
+
+    @Override
+    public void addIndex(Index<Object> index) {
+        try {
+            super.addIndex(index);
+        } catch (RuntimeException e) {
+            if (index instanceof OrderedIndex half && !getIndexes().contains(index)) {
+                half.clear();
+            }
+            throw e;
+        }
+        refreshOrders();
+    }
+
+    @Override
+    public void dropIndex(String indexName) {
+        super.dropIndex(indexName);
+        refreshOrders();
+    }
+
+    private void refreshOrders() {
+        List<OrderedEntries> all = new ArrayList<>(orders.subList(0, 1));
+        getIndexes().stream().filter(OrderedIndex.class::isInstance).forEach(index -> all.add((OrderedIndex) index));
+        orders = List.copyOf(all);
+    }
+
+    /** Not synchronized, unlike the writes. */
+    @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+    public QueryResult handleQuery(QueryParameters parameters) {
+        Document selector = parameters.getQuerySelector();
+        String prefix = selector.containsKey("$query") ? "$" : "";
+        boolean wrapped = selector.get(prefix + "query") instanceof Document;
+        return queryDocuments(
+                wrapped ? (Document) selector.getOrDefault(prefix + "query", selector) : selector,
+                wrapped ? (Document) selector.get(prefix + "orderby") : null,
+                parameters.getNumberToSkip(),
+                parameters.getLimit(),
+                parameters.getBatchSize(),
+                parameters.getProjection());
+    }
+
+    /** Finds documents; a batch size of 0 asks for everything at once, as the writes do. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document fieldSelector) {
+        QueryPlan plan = QueryPlanner.plan(query, sortFields(orderBy), orders);
+        recordScan(plan, query, orderBy);
+        Documents found = new DocumentWalk(documents, plan, document -> documentMatchesQuery(document, query));
+        if (!plan.sorted() && orderBy != null) {
+            found = new SortedDocuments(found, orderBy);
+        }
+        FindCursor cursor = new FindCursor(
+                cursorRegistry.generateCursorId(),
+                documents.getStore(),
+                found,
+                skip,
+                limit,
+                batch -> project(batch, fieldSelector));
+        if (batchSize == 0) {
+            return new QueryResult(cursor.takeAll());
+        }
+        List<Document> first = cursor.takeDocuments(batchSize);
+        if (cursor.isEmpty()) {
+            return new QueryResult(first);
+        }
+        cursorRegistry.add(cursor);
+        return new QueryResult(first, cursor);
+    }
+
+    private void recordScan(QueryPlan plan, Document query, @Nullable Document orderBy) {
+        if (!system && !plan.bounded() && (!query.isEmpty() || !plan.sorted())) {
+            scans.add(getFullName() + " " + query + (orderBy == null ? "" : " sort " + orderBy));
+        }
+    }
+
+    private List<Document> project(List<Document> batch, @Nullable Document fields) {
+        return fields == null
+                ? batch
+                : matchDocumentsFromStream(batch.stream(), new Document(), null, 0, 0, 0, fields)
+                        .collectDocuments();
+    }
+
+    private static List<Map.Entry<String, Boolean>> sortFields(@Nullable Document orderBy) {
+        return orderBy == null
+                ? List.of()
+                : orderBy.entrySet().stream()
+                        .map(field -> Map.entry(
+                                field.getKey().equals("$natural") ? "_id" : field.getKey(),
+                                ((Number) field.getValue()).intValue() > 0))
+                        .toList();
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query, Document orderBy, int skip, int limit, int batchSize, Document fieldSelector) {
+        return queryDocuments(query, orderBy, skip, limit, batchSize, fieldSelector);
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        String idField = getIdField();
+        Key key = idField == null ? afterTheLast() : new Key(KeyWriter.encode(document.getOrMissing(idField)));
+        documents.put(key, DocumentBytes.encode(document));
+        return key;
+    }
+
+    private Key afterTheLast() {
+        Key last = documents.lastKey();
+        return last == null ? new Key(KeyWriter.encode(1)) : last.afterPrefix();
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document oldDocument, Document newDocument) {
+        documents.put((Key) position, DocumentBytes.encode(newDocument));
+    }
+
+    @Override
+    protected void removeDocument(Object position) {
+        documents.remove((Key) position);
+    }
+
+    @Override
+    protected @Nullable Document getDocument(Object position) {
+        byte[] bytes = documents.get((Key) position);
+        return bytes == null ? null : DocumentBytes.decode(bytes);
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return documents.entrySet().stream()
+                .map(entry -> new DocumentWithPosition<>(DocumentBytes.decode(entry.getValue()), entry.getKey()));
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    /** Sizes are not kept: a counter written with every document would cost a page each. */
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int sizeDelta) {}
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+}

@@ -1,0 +1,105 @@
+package io.shiporskip.mongo.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** The folder that holds the data: one process at a time, and no format newer than this program knows. */
+final class DataFolder implements AutoCloseable {
+
+    static final int FORMAT = 1;
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Takes the folder for this process.
+     *
+     * @throws DataFolderException when it is in use, of a newer format or cannot be written
+     */
+    static DataFolder open(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        FileChannel lockFile = null;
+        try {
+            Files.createDirectories(path);
+            lockFile =
+                    FileChannel.open(path.resolve("mongo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(lockFile) == null) {
+                throw new DataFolderException("The data folder " + path + " is in use by another process.");
+            }
+            checkFormat(path);
+            return new DataFolder(path, lockFile);
+        } catch (IOException e) {
+            closeQuietly(lockFile);
+            throw new DataFolderException("The data folder " + path + " cannot be written: " + reason(e), e);
+        } catch (DataFolderException e) {
+            closeQuietly(lockFile);
+            throw e;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    private static @Nullable FileLock lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static void checkFormat(Path path) throws IOException {
+        Path file = path.resolve("mongo.format");
+        if (!Files.exists(file)) {
+            try (FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                channel.write(
+                        java.nio.ByteBuffer.wrap((FORMAT + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                channel.force(true);
+            }
+            return;
+        }
+        String text = Files.readString(file).strip();
+        int format;
+        try {
+            format = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new DataFolderException("The data folder " + path + " is damaged: mongo.format holds no number.", e);
+        }
+        if (format > FORMAT) {
+            throw new DataFolderException("The data folder " + path + " has format " + format
+                    + ", newer than the format " + FORMAT + " that this version knows.");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+
+    private static void closeQuietly(@Nullable FileChannel file) {
+        if (file != null) {
+            try {
+                file.close();
+            } catch (IOException ignored) {
+                // the folder is refused for another reason already
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(lockFile);
+    }
+}

@@ -1,0 +1,90 @@
+package io.shiporskip.mongo.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a plan and gives the documents that match, each once. It can be put down at any time and taken up later: it then
+ * goes on after the entry it stood on, in what the store holds by then.
+ */
+final class DocumentWalk implements Documents {
+
+    private final MVMap<Key, byte[]> documents;
+    private final QueryPlan plan;
+    private final Predicate<Document> matches;
+    private final Set<Key> given = new HashSet<>();
+    private final boolean mayMeetAgain;
+
+    private int range;
+    private @Nullable Key at;
+    private @Nullable Cursor<Key, ?> cursor;
+    private int lastSize;
+
+    DocumentWalk(MVMap<Key, byte[]> documents, QueryPlan plan, Predicate<Document> matches) {
+        this.documents = documents;
+        this.plan = plan;
+        this.matches = matches;
+        this.mayMeetAgain = !(plan.order() instanceof IdIndex);
+    }
+
+    @Override
+    public @Nullable Document next() {
+        for (Key key = nextKey(); key != null; key = nextKey()) {
+            byte[] bytes = mayMeetAgain && given.contains(key) ? null : documents.get(key);
+            if (bytes != null) {
+                Document document = DocumentBytes.decode(bytes);
+                if (matches.test(document)) {
+                    if (mayMeetAgain) {
+                        given.add(key);
+                    }
+                    lastSize = bytes.length;
+                    return document;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public int lastSize() {
+        return lastSize;
+    }
+
+    @Override
+    public void rest() {
+        cursor = null;
+    }
+
+    private @Nullable Key nextKey() {
+        while (range < plan.ranges().size()) {
+            KeyRange bounds = plan.ranges().get(range);
+            Cursor<Key, ?> open = cursor != null ? cursor : open(bounds);
+            cursor = open;
+            while (open.hasNext()) {
+                Key entry = open.next();
+                if (plan.backward() ? entry.compareTo(bounds.from()) < 0 : entry.compareTo(bounds.to()) >= 0) {
+                    break;
+                }
+                boolean beyond = plan.backward() && entry.compareTo(bounds.to()) >= 0;
+                if (!beyond && !entry.equals(at)) {
+                    at = entry;
+                    return plan.order().document(open);
+                }
+            }
+            cursor = null;
+            at = null;
+            range++;
+        }
+        return null;
+    }
+
+    private Cursor<Key, ?> open(KeyRange bounds) {
+        Key start = at != null ? at : plan.backward() ? bounds.to() : bounds.from();
+        return plan.order().cursor(start, plan.backward());
+    }
+}

@@ -1,0 +1,115 @@
+package io.shiporskip.mongo.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.h2.mvstore.MVStore;
+
+/** Answers commands: a write after it is on disk, a read after what it shows is on disk. */
+final class DurableBackend extends H2Backend {
+
+    private static final int DURABILITY_UNKNOWN = 64;
+
+    private final GroupCommit commits;
+    private final Scans scans;
+
+    /** The number of the last write to each collection. */
+    private final Map<String, Long> lastWrites = new ConcurrentHashMap<>();
+
+    DurableBackend(MVStore store, GroupCommit commits, Scans scans) {
+        // set before the parent opens what it finds, which it does by calling openOrCreateDatabase
+        this.commits = commits;
+        this.scans = scans;
+        super(store);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        return new IndexedDatabase(databaseName, getMvStore(), getCursorRegistry(), scans);
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document command = message.getDocument();
+        String name = command.keySet().iterator().next();
+        return switch (CommandKind.of(name)) {
+            case READ -> read(message, name, command);
+            case WRITE -> write(message, name, command);
+            case SCHEMA -> alone(message, command);
+            case HELLO, OTHER -> super.handleMessage(message);
+        };
+    }
+
+    private Document read(MongoMessage message, String name, Document command) {
+        if (name.equals("find") && !(command.get("batchSize") instanceof Number size && size.intValue() > 0)) {
+            command.put("batchSize", FindCursor.DEFAULT_BATCH);
+        }
+        if (name.equals("aggregate")) {
+            scans.add(message.getDatabaseName() + "." + command.get(name) + " aggregate " + command.get("pipeline"));
+        }
+        Document answer = super.handleMessage(message);
+        if (WriteConcern.readsOnlyWhatIsOnDisk(command)) {
+            String collection = name.equals("getMore") ? (String) command.get("collection") : command.get(name) + "";
+            try {
+                commits.awaitDurable(lastWrites.getOrDefault(message.getDatabaseName() + "." + collection, 0L));
+            } catch (NotDurableException e) {
+                throw new MongoServerError(
+                        DURABILITY_UNKNOWN, "WriteConcernFailed", "cannot be shown: " + e.getMessage());
+            }
+        }
+        return answer;
+    }
+
+    private Document write(MongoMessage message, String name, Document command) {
+        String collection = message.getDatabaseName() + "." + command.get(name);
+        return commits.write(number -> {
+                    lastWrites.merge(collection, number, Math::max);
+                    return new Applied(applied(message), number);
+                })
+                .answer(this, command);
+    }
+
+    private Document alone(MongoMessage message, Document command) {
+        return commits.alone(number -> new Applied(applied(message), number)).answer(this, command);
+    }
+
+    /** Errors that are answers come back as such; any other may have left half a write in memory and ends this store. */
+    private Document applied(MongoMessage message) {
+        Throwable failure = commits.failure();
+        if (failure != null) {
+            throw new MongoServerError(
+                    DURABILITY_UNKNOWN, "WriteConcernFailed", "nothing is written: " + failure.getMessage());
+        }
+        try {
+            return super.handleMessage(message);
+        } catch (MongoServerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            commits.fail(e);
+            throw e;
+        }
+    }
+
+    private record Applied(Document document, long number) {
+
+        Document answer(DurableBackend backend, Document command) {
+            if (WriteConcern.waitsForDisk(command)) {
+                try {
+                    backend.commits.awaitDurable(number);
+                } catch (NotDurableException e) {
+                    document.put(
+                            "writeConcernError",
+                            new Document("code", DURABILITY_UNKNOWN)
+                                    .append("codeName", "WriteConcernFailed")
+                                    .append("errmsg", e.getMessage()));
+                }
+            }
+            return document;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.shiporskip.mongo.embedded;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.h2.mvstore.MVStoreException;
+
+/** One running server over one data folder. */
+public final class EmbeddedMongo implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final Supervisor supervisor;
+    private final Listener listener;
+    private final Secret secret;
+    private final Scans scans;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedMongo(DataFolder folder, String file) {
+        this.folder = folder;
+        this.scans = new Scans();
+        this.secret = new Secret();
+        this.supervisor = new Supervisor(() -> Engine.open(file, scans));
+        this.listener = new Listener(supervisor, secret);
+    }
+
+    /**
+     * Opens the folder, which is created where it is missing, and listens on a free loopback port.
+     *
+     * @throws DataFolderException when the folder is in use by another process, of a newer format, damaged or not
+     *     writable
+     */
+    public static EmbeddedMongo open(Path dataFolder) {
+        return open(dataFolder, "");
+    }
+
+    /** Opens the store through an H2 file system with this prefix, such as {@code retry:}; a seam for tests. */
+    static EmbeddedMongo open(Path dataFolder, String fileSystem) {
+        DataFolder folder = DataFolder.open(dataFolder);
+        try {
+            return new EmbeddedMongo(folder, fileSystem + folder.path().resolve("mongo.mv.db"));
+        } catch (MVStoreException e) {
+            folder.close();
+            throw new DataFolderException(
+                    "The data folder " + folder.path() + " cannot be opened: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Where and how to connect, with the secret of this start as the application name. It lets its holder read and write
+     * everything: it belongs in no log.
+     */
+    public String connectionString() {
+        return "mongodb://127.0.0.1:" + listener.port() + "/?appName=" + secret.text()
+                + "&directConnection=true&retryWrites=false&retryReads=false";
+    }
+
+    /** The last 1,000 queries since the start that had to look at every document of a collection; oldest first. */
+    public List<String> scans() {
+        return scans.list();
+    }
+
+    /** How often the disk was asked to make sure, so far; many writes share one. */
+    long syncs() {
+        return supervisor.syncs();
+    }
+
+    /** Answers what is under way, puts everything on disk and lets go of the folder. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            listener.close();
+            supervisor.close();
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.shiporskip.mongo.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+
+/** A database whose collections keep bytes and whose indexes are ordered; maps are named as its parent names them. */
+final class IndexedDatabase extends H2Database {
+
+    private final MVStore store;
+    private final Scans scans;
+
+    IndexedDatabase(String name, MVStore store, CursorRegistry cursors, Scans scans) {
+        // set before the parent opens what it finds, which it does by calling the methods below
+        this.store = store;
+        this.scans = scans;
+        super(name, store, cursors);
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+        return new BsonCollection(this, name, options, documents(name), cursorRegistry, scans);
+    }
+
+    private MVMap<Key, byte[]> documents(String collection) {
+        return store.openMap(
+                "databases." + getFullCollectionNamespace(collection),
+                new MVMap.Builder<Key, byte[]>().keyType(KeyType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return isPrimaryKeyIndex(new Document(keys.getFirst().getKey(), 1)) && keys.size() == 1
+                ? new IdIndex(index, keys, documents(collection))
+                : new OrderedIndex(index, keys, true, sparse, entries(collection, index));
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        return new OrderedIndex(index, keys, false, sparse, entries(collection, index));
+    }
+
+    private MVMap<Key, Key> entries(String collection, String index) {
+        return store.openMap(
+                getFullCollectionNamespace(collection) + "._index_" + index,
+                new MVMap.Builder<Key, Key>().keyType(KeyType.INSTANCE).valueType(KeyType.INSTANCE));
+    }
+}

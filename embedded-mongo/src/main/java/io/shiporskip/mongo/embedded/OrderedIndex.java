@@ -1,0 +1,197 @@
+package io.shiporskip.mongo.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+
+/**
+ * An index kept in order on disk: from the encoded values of its paths (and, where it is not unique, the document's key
+ * after them) to the document's key. One document may stand in it many times, once for each element of an array.
+ */
+final class OrderedIndex extends Index<Object> implements OrderedEntries {
+
+    /** Sorts before every entry; there once any document had an array on one of the paths. */
+    private static final Key ARRAY_MARK = new Key(new byte[] {0});
+
+    private static final Key NO_DOCUMENT = new Key(new byte[0]);
+
+    private final MVMap<Key, Key> entries;
+    private final IndexedPaths paths;
+    private final boolean unique;
+
+    OrderedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, MVMap<Key, Key> entries) {
+        super(name, keys, sparse);
+        this.paths = new IndexedPaths(keys());
+        this.unique = unique;
+        this.entries = entries;
+    }
+
+    @Override
+    public boolean crossesArrays() {
+        return entries.containsKey(ARRAY_MARK);
+    }
+
+    @Override
+    public boolean leavesOutMissing() {
+        return isSparse();
+    }
+
+    @Override
+    public boolean isAscending(int field) {
+        return getKeys().get(field).isAscending();
+    }
+
+    @Override
+    public Cursor<Key, ?> cursor(Key from, boolean backward) {
+        return entries.cursor(from, null, backward);
+    }
+
+    @Override
+    public Key document(Cursor<Key, ?> cursor) {
+        return (Key) cursor.getValue();
+    }
+
+    /** The entries this document has to have here, and nothing else it may have. */
+    Map<Key, Object[]> entriesOf(Document document) {
+        Map<Key, Object[]> found = new LinkedHashMap<>();
+        for (Object[] row : paths.rows(document)) {
+            if (isSparse() && Arrays.stream(row).allMatch(value -> value instanceof Missing)) {
+                continue;
+            }
+            Key key = NO_DOCUMENT;
+            for (int i = 0; i < row.length; i++) {
+                key = key.plus(component(i, KeyWriter.encode(row[i])));
+            }
+            found.put(unique ? key : key.plus(BsonCollection.keyOf(document).bytes()), row);
+        }
+        return found;
+    }
+
+    /** Turned round where the field is descending, so that the order of the bytes turns round too. */
+    @Override
+    public byte[] component(int field, byte[] encoded) {
+        if (isAscending(field)) {
+            return encoded;
+        }
+        byte[] turned = encoded.clone();
+        for (int at = 0; at < turned.length; at++) {
+            turned[at] = (byte) ~turned[at];
+        }
+        return turned;
+    }
+
+    @Override
+    public boolean isUnique() {
+        return unique;
+    }
+
+    @Override
+    public boolean hasSameOptions(Index<?> other) {
+        return super.hasSameOptions(other)
+                && unique == other.isUnique()
+                && Objects.equals(
+                        toIndexDescription().get("key"),
+                        other.toIndexDescription().get("key"));
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        checkFree(entriesOf(document), NO_DOCUMENT, collection);
+    }
+
+    @Override
+    public void add(Document document, Object position, MongoCollection<Object> collection) {
+        Map<Key, Object[]> wanted = entriesOf(document);
+        checkFree(wanted, (Key) position, collection);
+        put(document, wanted, (Key) position);
+    }
+
+    @Override
+    public Object remove(Document document) {
+        entriesOf(document).keySet().forEach(entries::remove);
+        return BsonCollection.keyOf(document);
+    }
+
+    @Override
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Object> collection) {
+        checkFree(entriesOf(newDocument), BsonCollection.keyOf(oldDocument), collection);
+    }
+
+    /** The new entries go in before the old ones go out: a reader meanwhile finds the document by either. */
+    @Override
+    public void updateInPlace(
+            Document oldDocument, Document newDocument, Object position, MongoCollection<Object> collection) {
+        Map<Key, Object[]> wanted = entriesOf(newDocument);
+        List<Key> gone = new ArrayList<>(entriesOf(oldDocument).keySet());
+        gone.removeAll(wanted.keySet());
+        put(newDocument, wanted, (Key) position);
+        gone.forEach(entries::remove);
+    }
+
+    private void put(Document document, Map<Key, Object[]> wanted, Key position) {
+        wanted.keySet().forEach(key -> entries.put(key, position));
+        if (paths.crossArray(document) && !crossesArrays()) {
+            entries.put(ARRAY_MARK, NO_DOCUMENT);
+        }
+    }
+
+    private void checkFree(Map<Key, Object[]> wanted, Key owner, MongoCollection<Object> collection) {
+        if (!unique) {
+            return;
+        }
+        wanted.forEach((key, row) -> {
+            Key holder = entries.get(key);
+            if (holder != null && !holder.equals(owner)) {
+                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(row));
+            }
+        });
+    }
+
+    void clear() {
+        entries.clear();
+    }
+
+    /** Documents are found by their `_id`; this index adds nothing to that. */
+    @Override
+    public Object getPosition(Document document) {
+        return BsonCollection.keyOf(document);
+    }
+
+    @Override
+    public long getCount() {
+        return entries.sizeAsLong() - (crossesArrays() ? 1 : 0);
+    }
+
+    @Override
+    public long getDataSize() {
+        return getCount();
+    }
+
+    @Override
+    public void drop() {
+        entries.clear();
+    }
+
+    /** Queries are planned by {@link QueryPlanner}, which sees all indexes at once. */
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Object> getPositions(Document query) {
+        throw new UnsupportedOperationException("planned elsewhere");
+    }
+}

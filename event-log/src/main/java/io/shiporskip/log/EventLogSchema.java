@@ -1,0 +1,30 @@
+package io.shiporskip.log;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.List;
+
+/** The one collection of the log and the indexes that keep it sound. */
+public final class EventLogSchema {
+
+    /** One document is one block; see the package {@code io.shiporskip.log.block}. */
+    public static final String COLLECTION = "blocks";
+
+    private EventLogSchema() {}
+
+    /**
+     * Makes the two unique indexes where they are missing. Without them two rivals could both enter the log, so nothing
+     * may be appended before this has returned.
+     *
+     * @throws com.mongodb.MongoException when the server cannot be reached, or an index of that name has other options
+     */
+    public static void ensure(MongoDatabase database) {
+        IndexOptions unique = new IndexOptions().unique(true);
+        database.getCollection(COLLECTION)
+                .createIndexes(List.of(
+                        new IndexModel(Indexes.ascending("events.aggregate", "events.sequence"), unique),
+                        new IndexModel(Indexes.ascending("events.id"), unique)));
+    }
+}

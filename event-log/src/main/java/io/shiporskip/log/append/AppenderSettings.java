@@ -1,0 +1,41 @@
+package io.shiporskip.log.append;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounds of an appender.
+ *
+ * @param queuedCommits how many commits may wait to be sent
+ * @param queuedBytes how many bytes they may have together; at least {@link Commit#MAX_BYTES}
+ * @param patience how long a command waits for its outcome, and a shutdown for the last blocks
+ * @param ahead how far an event's time may be ahead of the clock; null for imports, which bring their own times
+ * @param clock the server's
+ */
+public record AppenderSettings(
+        int queuedCommits, int queuedBytes, Duration patience, @Nullable Duration ahead, InstantSource clock) {
+
+    /** 4,096 commits, 64 MB, 5 s, one minute. */
+    public static final AppenderSettings DEFAULT =
+            new AppenderSettings(4096, 64_000_000, Duration.ofSeconds(5), Duration.ofMinutes(1), InstantSource.system());
+
+    public AppenderSettings {
+        if (queuedCommits < 1 || queuedBytes < Commit.MAX_BYTES) {
+            throw new IllegalArgumentException("the queue must hold at least the largest commit");
+        }
+    }
+
+    public AppenderSettings withPatience(Duration changed) {
+        return new AppenderSettings(queuedCommits, queuedBytes, changed, ahead, clock);
+    }
+
+    public AppenderSettings withQueuedCommits(int changed) {
+        return new AppenderSettings(changed, queuedBytes, patience, ahead, clock);
+    }
+
+    /** For imports, and suites that bring their own times. */
+    public AppenderSettings withAnyTime() {
+        return new AppenderSettings(queuedCommits, queuedBytes, patience, null, clock);
+    }
+}

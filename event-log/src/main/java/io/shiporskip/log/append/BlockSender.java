@@ -1,0 +1,78 @@
+package io.shiporskip.log.append;
+
+import com.mongodb.MongoException;
+import io.shiporskip.log.block.Block;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Sends one block until its outcome is proven by what stands in the log: not by a count, nor by an exception. While
+ * nothing is proven, the same block goes to the same slot again; that is safe, for a slot holds one block and every key
+ * is held once.
+ */
+final class BlockSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BlockSender.class);
+
+    private final BlockInsert insert;
+    private final LogEvidence evidence;
+    private final BooleanSupplier givenUp;
+
+    BlockSender(BlockInsert insert, LogEvidence evidence, BooleanSupplier givenUp) {
+        this.insert = insert;
+        this.evidence = evidence;
+        this.givenUp = givenUp;
+    }
+
+    Outcome send(Block block, List<Commit> commits) throws InterruptedException {
+        boolean onlySend = true;
+        Backoff backoff = new Backoff();
+        while (!givenUp.getAsBoolean()) {
+            Answer answer = insert.send(block);
+            Optional<Outcome> proven = proven(answer, block, commits, onlySend);
+            if (proven.isPresent()) {
+                return proven.get();
+            }
+            LOG.atLevel(onlySend ? Level.INFO : Level.DEBUG)
+                    .log("block {} is sent again, its outcome is not proven: {}", block.position(), answer);
+            onlySend = false;
+            backoff.pause();
+        }
+        return new Outcome.NotProven();
+    }
+
+    private Optional<Outcome> proven(Answer answer, Block block, List<Commit> commits, boolean onlySend) {
+        return switch (answer) {
+            case Answer.Acknowledged() -> Optional.of(new Outcome.Stands());
+            case Answer.DuplicateKey() -> afterDuplicateKey(block, commits);
+            case Answer.Lasting(String reason, boolean concernsServer) when onlySend ->
+                Optional.of(new Outcome.Failed(reason, concernsServer));
+            // An earlier send may still have been written, or come to be: no later error settles it.
+            case Answer.Lasting _, Answer.Unknown _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Outcome> afterDuplicateKey(Block block, List<Commit> commits) {
+        try {
+            Optional<String> owner = evidence.ownerOfSlot(block);
+            if (owner.isPresent()) {
+                return Optional.of(owner.get().equals(block.id()) ? new Outcome.Stands() : new Outcome.SlotTaken());
+            }
+            Map<Commit, Integer> losers = new HashMap<>();
+            for (Commit commit : commits) {
+                evidence.firstHeld(commit).ifPresent(index -> losers.put(commit, index));
+            }
+            // None: what refused us is not majority-committed yet and may be taken back.
+            return losers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.KeysTaken(losers));
+        } catch (MongoException e) {
+            LOG.debug("could not read what refused block {}", block.position(), e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.shiporskip.log.append;
+
+import com.mongodb.MongoException;
+import io.shiporskip.log.LogHead;
+import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.block.Block;
+import io.shiporskip.log.read.LogReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Numbers commits after the end of the log, has the block sent, and answers each commit by the block's proven outcome:
+ * numbered anew when the slot was lost, without the losers when keys were. Used by one thread.
+ */
+final class BlockWriter {
+
+    private final LogReader reader;
+    private final BlockSender sender;
+    private final LogWakeUp wakeUp;
+    private final Consumer<String> stop;
+    private final BooleanSupplier givenUp;
+    private LogHead head;
+
+    BlockWriter(
+            LogReader reader,
+            BlockSender sender,
+            LogWakeUp wakeUp,
+            Consumer<String> stop,
+            BooleanSupplier givenUp) {
+        this.reader = reader;
+        this.sender = sender;
+        this.wakeUp = wakeUp;
+        this.stop = stop;
+        this.givenUp = givenUp;
+        this.head = reader.head();
+    }
+
+    /** Returns when each commit is answered, or the appender gave up; then they stay unanswered: unknown. */
+    void write(List<PendingCommit> commits) throws InterruptedException {
+        List<PendingCommit> open = commits;
+        while (!open.isEmpty()) {
+            List<Commit> content = open.stream().map(PendingCommit::commit).toList();
+            Block block = BlockNumbering.after(head, content);
+            open = switch (sender.send(block, content)) {
+                case Outcome.Stands() -> done(block, open);
+                case Outcome.SlotTaken() -> numberedAnew(open);
+                case Outcome.KeysTaken(Map<Commit, Integer> losers) -> refused(open, losers);
+                case Outcome.Failed(String reason, boolean concernsServer) -> failed(open, reason, concernsServer);
+                case Outcome.NotProven() -> List.of();
+            };
+        }
+    }
+
+    private List<PendingCommit> done(Block block, List<PendingCommit> commits) {
+        head = block.asHead();
+        long last = block.position() - 1;
+        for (PendingCommit commit : commits) {
+            last += commit.commit().events().size();
+            commit.done(last);
+        }
+        wakeUp.appended(head.position());
+        return List.of();
+    }
+
+    private List<PendingCommit> numberedAnew(List<PendingCommit> commits) throws InterruptedException {
+        Backoff backoff = new Backoff();
+        while (!givenUp.getAsBoolean()) {
+            try {
+                head = reader.head();
+                wakeUp.appended(head.position());
+                return commits;
+            } catch (MongoException e) {
+                backoff.pause();
+            }
+        }
+        return List.of();
+    }
+
+    private List<PendingCommit> refused(List<PendingCommit> commits, Map<Commit, Integer> losers) {
+        List<PendingCommit> rest = new ArrayList<>();
+        for (PendingCommit commit : commits) {
+            Integer index = losers.get(commit.commit());
+            if (index == null) {
+                rest.add(commit);
+            } else {
+                commit.failed(new CommitRefusedException(commit.commit(), index));
+            }
+        }
+        return rest;
+    }
+
+    private List<PendingCommit> failed(List<PendingCommit> commits, String reason, boolean concernsServer)
+            throws InterruptedException {
+        if (concernsServer) {
+            stop.accept("the server takes no blocks: " + reason);
+        } else if (commits.size() > 1) {
+            // Only one of them need be at fault: alone, each answers for itself.
+            for (PendingCommit commit : commits) {
+                write(List.of(commit));
+            }
+            return List.of();
+        }
+        commits.forEach(commit -> commit.failed(new CommitFailedException(reason)));
+        return List.of();
+    }
+}

@@ -1,0 +1,42 @@
+package io.shiporskip.log.append;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The keys that commits claim, each of which the log holds once: event ids, and places in streams. */
+final class CommitKeys {
+
+    private record Place(String aggregate, long sequence) {}
+
+    private final Set<String> ids = new HashSet<>();
+    private final Set<Place> places = new HashSet<>();
+
+    /** @return whether none of the commit's keys was here already; they are now */
+    boolean add(Commit commit) {
+        boolean all = true;
+        for (NewEvent event : commit.events()) {
+            all &= add(event);
+        }
+        return all;
+    }
+
+    private boolean add(NewEvent event) {
+        boolean id = ids.add(event.id());
+        boolean place = places.add(new Place(event.aggregate(), event.sequence()));
+        return id && place;
+    }
+
+    /** The first event of the commit, from 0, that claims what an earlier one of the same commit has claimed. */
+    static OptionalInt firstRivalWithin(Commit commit) {
+        List<NewEvent> events = commit.events();
+        CommitKeys keys = new CommitKeys();
+        for (int i = 0; i < events.size(); i++) {
+            if (!keys.add(events.get(i))) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}

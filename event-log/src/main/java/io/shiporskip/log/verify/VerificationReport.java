@@ -1,0 +1,24 @@
+package io.shiporskip.log.verify;
+
+import io.shiporskip.log.LogHead;
+import java.util.List;
+
+/**
+ * What a verification found.
+ *
+ * @param events how many were read
+ * @param blocks how many were read
+ * @param head where the log ended when it was read, with the hash that stands for all of it
+ * @param faultCount how many faults there are
+ * @param faults the first {@value Faults#LISTED} of them
+ */
+public record VerificationReport(long events, long blocks, LogHead head, long faultCount, List<Fault> faults) {
+
+    public VerificationReport {
+        faults = List.copyOf(faults);
+    }
+
+    public boolean sound() {
+        return faultCount == 0;
+    }
+}

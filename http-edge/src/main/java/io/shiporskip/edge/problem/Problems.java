@@ -1,0 +1,163 @@
+package io.shiporskip.edge.problem;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** The problems that the product knows by name: one place for their codes, statuses and words. */
+public final class Problems {
+
+    private Problems() {}
+
+    public static ProblemException unknownTool(String slug) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-tool", "Unknown tool", "No tool is listed as '" + slug + "'");
+    }
+
+    public static ProblemException withdrawnTool(String slug) {
+        return problem(HttpStatus.CONFLICT, "withdrawn-tool", "Withdrawn tool", "The tool '" + slug + "' is withdrawn");
+    }
+
+    public static ProblemException notFound(String detail) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", detail);
+    }
+
+    /** Understood, but some fields are not as they must be. */
+    public static ProblemException invalid(List<FieldProblem> errors) {
+        String detail = errors.isEmpty()
+                ? "The request is not as it must be"
+                : errors.getFirst().field() + " " + errors.getFirst().message();
+        return new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "Invalid request", detail, errors);
+    }
+
+    public static ProblemException invalid(String field, String message) {
+        return invalid(List.of(new FieldProblem(field, message)));
+    }
+
+    /** Not understood at all. */
+    public static ProblemException malformed(String detail) {
+        return problem(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail);
+    }
+
+    public static ProblemException badCursor() {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "bad-cursor",
+                "Bad cursor",
+                "The cursor is not one that this site gave out; start again without it",
+                List.of(new FieldProblem("cursor", "is not one that this site gave out")));
+    }
+
+    public static ProblemException tooLarge(long most) {
+        return problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                "Too large",
+                "A request's body is at most " + most + " bytes");
+    }
+
+    public static ProblemException noVisitor() {
+        return problem(
+                HttpStatus.UNAUTHORIZED,
+                "no-visitor",
+                "No visitor",
+                "This takes the visitor's cookie; open a page of this site first, or GET your vote");
+    }
+
+    public static ProblemException forgedVisitor() {
+        return problem(
+                HttpStatus.UNAUTHORIZED,
+                "forged-visitor",
+                "Forged visitor",
+                "The visitor's cookie was not signed by this site; open a page of this site for a new one");
+    }
+
+    public static ProblemException crossSite() {
+        return problem(
+                HttpStatus.FORBIDDEN, "cross-site", "Cross-site request", "Another site may not write in your name");
+    }
+
+    public static ProblemException unauthorized(String detail) {
+        return problem(HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", detail)
+                .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+
+    public static ProblemException unknownToken() {
+        return problem(HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", "The bearer token is nobody's")
+                .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+    }
+
+    public static ProblemException forbidden(String detail) {
+        return problem(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", detail);
+    }
+
+    /** An {@code If-Match} that names another state than the present one. */
+    public static ProblemException stale(long position) {
+        return problem(
+                HttpStatus.PRECONDITION_FAILED,
+                "stale",
+                "Stale",
+                "It has changed since; its last change is at position " + position);
+    }
+
+    public static ProblemException conflict(String detail) {
+        return problem(HttpStatus.CONFLICT, "conflict", "Conflict", detail);
+    }
+
+    /** A read at a position that the log has not reached. */
+    public static ProblemException futurePosition(String field, long asked, long head) {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "future-position",
+                "Future position",
+                "Position " + asked + " is beyond the log's head at " + head,
+                List.of(new FieldProblem(field, "must be at most " + head)));
+    }
+
+    /** A read model has not folded far enough yet. */
+    public static ProblemException notYet(Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-yet",
+                        "Not yet",
+                        "The read model has not come that far; ask again shortly")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** Turned away before anything was sent to the log: nothing was written. */
+    public static ProblemException busy(Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "Busy",
+                        "The log takes no more just now; nothing was written, ask again shortly")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** Sent to the log, and not answered in time: it may stand there or not. */
+    public static ProblemException unknownOutcome() {
+        return problem(
+                HttpStatus.GATEWAY_TIMEOUT,
+                "unknown-outcome",
+                "Unknown outcome",
+                "The log did not answer in time; look whether it was written before you send it again");
+    }
+
+    public static ProblemException tooManyVisitors(int perHour, Duration retryAfter) {
+        return problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-visitors",
+                        "Too many visitors",
+                        "Your network address has become " + perHour + " new visitors within an hour; come back later")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    private static ProblemException problem(HttpStatus status, String code, String title, String detail) {
+        return new ProblemException(status, code, title, detail, List.of());
+    }
+
+    /** Whole seconds, rounded up, at least one. */
+    private static String seconds(Duration duration) {
+        return Long.toString(Math.max(1, duration.plusNanos(999_999_999).toSeconds()));
+    }
+}

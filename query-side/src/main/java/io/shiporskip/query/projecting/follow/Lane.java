@@ -1,0 +1,163 @@
+package io.shiporskip.query.projecting.follow;
+
+import io.shiporskip.query.projecting.BatchFold;
+import io.shiporskip.query.projecting.EventSource;
+import io.shiporskip.query.projecting.Folded;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.RecordedEvent;
+import io.shiporskip.query.projecting.UnfoldableEventException;
+import io.shiporskip.query.projecting.store.Advance;
+import io.shiporskip.query.projecting.store.Change;
+import io.shiporskip.query.projecting.store.Generation;
+import io.shiporskip.query.projecting.store.GenerationStore;
+import io.shiporskip.query.projecting.store.OvertakenException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One generation on its way along the log. Documents are written as batches are folded; its progress is for the caller to
+ * save, after. For one thread at a time.
+ *
+ * <p>After any exception but {@link UnfoldableEventException} the lane must not be used again: what it remembers may not
+ * be what stands.
+ */
+public final class Lane<D extends Record> {
+
+    /** Events folded at once while catching up. */
+    public static final int BATCH = 1_000;
+
+    /** How often a batch's documents may be folded anew because somebody else wrote them. */
+    private static final int ATTEMPTS = 10;
+
+    private final Projection<D> projection;
+    private final Generation generation;
+    private final GenerationStore<D> store;
+    private final BatchFold<D> fold;
+    private final Recent<D> recent = new Recent<>();
+    private long position;
+    private long saved;
+
+    Lane(Projection<D> projection, Generation generation, GenerationStore<D> store, long position) {
+        this.projection = projection;
+        this.generation = generation;
+        this.store = store;
+        this.fold = new BatchFold<>(projection);
+        this.position = position;
+        this.saved = position;
+    }
+
+    public Projection<D> projection() {
+        return projection;
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    /** Every event up to here is in the documents. */
+    public long position() {
+        return position;
+    }
+
+    public GenerationStore<D> store() {
+        return store;
+    }
+
+    /** The step since the last one taken; the caller saves it. Empty when there is none. */
+    Optional<Advance> takeAdvance() {
+        if (position == saved) {
+            return Optional.empty();
+        }
+        var advance = new Advance(generation, saved, position);
+        saved = position;
+        return Optional.of(advance);
+    }
+
+    /**
+     * Folds what of a batch is new to it.
+     *
+     * @param batch in log order, without gaps, starting no later than right after {@link #position}
+     * @throws UnfoldableEventException after everything before that event was folded
+     */
+    void fold(List<RecordedEvent> batch) {
+        List<RecordedEvent> fresh =
+                batch.stream().filter(event -> event.position() > position).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        if (fresh.getFirst().position() != position + 1) {
+            throw new IllegalStateException(
+                    generation + " is at " + position + " and cannot go on with " + fresh.getFirst());
+        }
+        try {
+            foldWhole(fresh);
+        } catch (UnfoldableEventException unfoldable) {
+            List<RecordedEvent> before = fresh.stream()
+                    .filter(event -> event.position() < unfoldable.position())
+                    .toList();
+            if (!before.isEmpty()) {
+                foldWhole(before);
+            }
+            throw unfoldable;
+        }
+    }
+
+    /** Reads and folds one batch on the way to a position; nothing once it is there. */
+    public void stepTowards(long target, EventSource source) {
+        if (position < target) {
+            int limit = (int) Math.min(BATCH, target - position);
+            fold(source.after(position, limit).stream()
+                    .filter(event -> event.position() <= target)
+                    .toList());
+        }
+    }
+
+    private void foldWhole(List<RecordedEvent> events) {
+        Map<String, List<RecordedEvent>> open = fold.byDocument(events);
+        for (int attempt = 0; !open.isEmpty(); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new OvertakenException("Others keep writing documents of " + generation);
+            }
+            Set<String> missed = store.write(changes(open));
+            open.keySet().retainAll(missed);
+            recent.keySet().removeAll(missed);
+        }
+        position = events.getLast().position();
+    }
+
+    /** Folds each open document in memory; one that already holds its events needs no write. */
+    private List<Change<D>> changes(Map<String, List<RecordedEvent>> open) {
+        Map<String, Folded<D>> standing = standing(open.keySet());
+        var changes = new ArrayList<Change<D>>();
+        var after = new HashMap<String, Folded<D>>();
+        open.forEach((id, events) -> {
+            Folded<D> before = standing.get(id);
+            Folded<D> folded = fold.apply(id, before, events);
+            if (folded != null && folded != before) {
+                changes.add(new Change<>(before == null ? 0 : before.position(), folded));
+                after.put(id, folded);
+            }
+        });
+        recent.putAll(after);
+        return changes;
+    }
+
+    private Map<String, Folded<D>> standing(Set<String> ids) {
+        var standing = new HashMap<String, Folded<D>>();
+        var unknown = new ArrayList<String>();
+        for (String id : ids) {
+            Folded<D> known = recent.get(id);
+            if (known == null) {
+                unknown.add(id);
+            } else {
+                standing.put(id, known);
+            }
+        }
+        standing.putAll(store.load(unknown));
+        return standing;
+    }
+}

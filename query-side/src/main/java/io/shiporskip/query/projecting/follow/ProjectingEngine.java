@@ -1,0 +1,143 @@
+package io.shiporskip.query.projecting.follow;
+
+import io.shiporskip.query.projecting.EventSource;
+import io.shiporskip.query.projecting.EventTail;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.RecordedEvent;
+import io.shiporskip.query.projecting.store.ModelStates;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folds the log into every live generation, from its start until it is closed. One thread reads the log once for all of
+ * them, so that what was acknowledged is visible within a few writes. Whatever goes wrong with the database, it starts its
+ * turn over from the progress that was saved.
+ */
+public final class ProjectingEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectingEngine.class);
+    private static final int BATCH = 1_000;
+    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration PAUSE = Duration.ofMillis(300);
+
+    private final LaneStart start;
+    private final LaneOpener opener;
+    private final EventSource source;
+    private final Lease lease;
+    private final Companion companion;
+    private final FoldedSignal signal;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable String trouble;
+
+    public ProjectingEngine(
+            List<Projection<?>> projections,
+            ModelStates states,
+            LaneOpener opener,
+            EventSource source,
+            Lease lease,
+            Companion companion,
+            FoldedSignal signal) {
+        this.start = new LaneStart(projections, states, opener);
+        this.opener = opener;
+        this.source = source;
+        this.lease = lease;
+        this.companion = companion;
+        this.signal = signal;
+        this.thread = Thread.ofPlatform().name("projecting").daemon().unstarted(this::run);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** What keeps it from folding at the moment; null when nothing does. */
+    public @Nullable String trouble() {
+        return trouble;
+    }
+
+    /** Ends its turn after the batch at hand, and gives the lease back. */
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        join(thread);
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                if (lease.hold()) {
+                    fold();
+                }
+                trouble = null;
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException end) {
+                closed = true;
+            } catch (RuntimeException failure) {
+                failed(failure);
+            }
+        }
+        release();
+    }
+
+    private void fold() throws InterruptedException {
+        var live = new LiveLanes(source, opener.progress(), start.open());
+        Thread beside = companion.start(live);
+        try (EventTail tail = source.follow(live.furthest())) {
+            long position = live.furthest();
+            trouble = null;
+            while (!closed && lease.hold()) {
+                live.level(position);
+                List<RecordedEvent> batch = tail.next(BATCH, IDLE);
+                if (!batch.isEmpty()) {
+                    live.fold(batch);
+                    position = batch.getLast().position();
+                    signal.moved();
+                }
+            }
+        } finally {
+            beside.interrupt();
+            join(beside);
+        }
+    }
+
+    private void failed(RuntimeException failure) {
+        if (closed) {
+            return;
+        }
+        trouble = failure.toString();
+        LOG.warn("Folding starts over from the saved progress after: {}", failure.toString(), failure);
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException end) {
+            closed = true;
+        }
+    }
+
+    private void release() {
+        try {
+            lease.release();
+        } catch (RuntimeException unreachable) {
+            LOG.debug("The lease runs out by itself: {}", unreachable.toString());
+        }
+    }
+
+    /** Waits for a thread's end, however often this one is asked to hurry. */
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

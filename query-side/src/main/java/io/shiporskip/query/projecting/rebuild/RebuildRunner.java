@@ -1,0 +1,68 @@
+package io.shiporskip.query.projecting.rebuild;
+
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.store.ModelState;
+import io.shiporskip.query.projecting.store.Versioned;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out open rebuilds, one after another, on a thread of its own while this node folds: those that somebody asked
+ * for, those that a crash cut off, and those that a changed revision calls for.
+ */
+final class RebuildRunner implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildRunner.class);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final List<Projection<?>> projections;
+    private final RebuildTools tools;
+    private final Set<String> startedForRevision = new HashSet<>();
+
+    RebuildRunner(List<Projection<?>> projections, RebuildTools tools) {
+        this.projections = projections;
+        this.tools = tools;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                look();
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            Map<String, Versioned<ModelState>> states =
+                    tools.states().of(projections.stream().map(Projection::name).toList());
+            for (Projection<?> projection : projections) {
+                Versioned<ModelState> state = states.get(projection.name());
+                if (state != null) {
+                    attend(projection, state.state());
+                }
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("A rebuild was interrupted and will be taken up again: {}", failure.toString(), failure);
+        }
+    }
+
+    private void attend(Projection<?> projection, ModelState state) throws InterruptedException {
+        Integer open = state.rebuilding();
+        if (open != null) {
+            LOG.info("Filling {}@{} from the log", projection.name(), open);
+            new RebuildRun<>(projection, open, tools).run();
+        } else if (state.revision() != projection.revision() && startedForRevision.add(projection.name())) {
+            tools.rebuilds().request(projection);
+        }
+    }
+}

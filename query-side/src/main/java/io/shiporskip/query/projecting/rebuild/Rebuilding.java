@@ -1,0 +1,38 @@
+package io.shiporskip.query.projecting.rebuild;
+
+import io.shiporskip.query.projecting.EventSource;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.follow.Companion;
+import io.shiporskip.query.projecting.follow.LaneOpener;
+import io.shiporskip.query.projecting.follow.LiveLanes;
+import io.shiporskip.query.projecting.store.ModelStates;
+import java.util.List;
+
+/** Runs rebuilds beside the folding of live generations. */
+public final class Rebuilding implements Companion {
+
+    private final List<Projection<?>> projections;
+    private final Rebuilds rebuilds;
+    private final ModelStates states;
+    private final LaneOpener lanes;
+    private final EventSource source;
+
+    public Rebuilding(
+            List<Projection<?>> projections,
+            Rebuilds rebuilds,
+            ModelStates states,
+            LaneOpener lanes,
+            EventSource source) {
+        this.projections = projections;
+        this.rebuilds = rebuilds;
+        this.states = states;
+        this.lanes = lanes;
+        this.source = source;
+    }
+
+    @Override
+    public Thread start(LiveLanes live) {
+        var runner = new RebuildRunner(projections, new RebuildTools(rebuilds, states, lanes, live, source));
+        return Thread.ofPlatform().name("rebuilding").daemon().start(runner);
+    }
+}

@@ -1,0 +1,18 @@
+package io.shiporskip.query.projecting.store;
+
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.List;
+import org.bson.BsonDocument;
+
+/** Sends writes in bulk. The one place where tests let a crash fall between any two of them. */
+@FunctionalInterface
+public interface BulkWriter {
+
+    BulkWriter UNORDERED = (collection, writes) -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+
+    /** @throws com.mongodb.MongoBulkWriteException when some were refused; the others may have been done */
+    BulkWriteResult write(MongoCollection<BsonDocument> collection, List<WriteModel<BsonDocument>> writes);
+}
