@@ -42,6 +42,7 @@ final class IndexedPaths {
                 .anyMatch(path -> new Step(document, path, true).intoDocuments().array() != null);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same array, not an equal one, is crossed once
     private static void expand(Step[] steps, List<Object[]> rows) {
         Collection<?> array = null;
         for (Step step : steps) {

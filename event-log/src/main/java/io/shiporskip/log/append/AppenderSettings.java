@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param clock the server's
  */
 public record AppenderSettings(
-        int queuedCommits, int queuedBytes, Duration patience, @Nullable Duration ahead, InstantSource clock) {
+        int queuedCommits,
+        int queuedBytes,
+        Duration patience,
+        @Nullable Duration ahead,
+        InstantSource clock) {
 
     /** 4,096 commits, 64 MB, 5 s, one minute. */
-    public static final AppenderSettings DEFAULT =
-            new AppenderSettings(4096, 64_000_000, Duration.ofSeconds(5), Duration.ofMinutes(1), InstantSource.system());
+    public static final AppenderSettings DEFAULT = new AppenderSettings(
+            4096, 64_000_000, Duration.ofSeconds(5), Duration.ofMinutes(1), InstantSource.system());
 
     public AppenderSettings {
         if (queuedCommits < 1 || queuedBytes < Commit.MAX_BYTES) {

@@ -9,11 +9,11 @@ import io.shiporskip.log.block.BlockCodec;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
-import org.bson.BsonBoolean;
 import org.bson.BsonValue;
 
 /**

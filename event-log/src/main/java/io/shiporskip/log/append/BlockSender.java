@@ -51,8 +51,8 @@ final class BlockSender {
         return switch (answer) {
             case Answer.Acknowledged() -> Optional.of(new Outcome.Stands());
             case Answer.DuplicateKey() -> afterDuplicateKey(block, commits);
-            case Answer.Lasting(String reason, boolean concernsServer) when onlySend ->
-                Optional.of(new Outcome.Failed(reason, concernsServer));
+            case Answer.Lasting(String reason, boolean concernsServer)
+            when onlySend -> Optional.of(new Outcome.Failed(reason, concernsServer));
             // An earlier send may still have been written, or come to be: no later error settles it.
             case Answer.Lasting _, Answer.Unknown _ -> Optional.empty();
         };

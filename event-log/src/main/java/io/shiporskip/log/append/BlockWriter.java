@@ -25,11 +25,7 @@ final class BlockWriter {
     private LogHead head;
 
     BlockWriter(
-            LogReader reader,
-            BlockSender sender,
-            LogWakeUp wakeUp,
-            Consumer<String> stop,
-            BooleanSupplier givenUp) {
+            LogReader reader, BlockSender sender, LogWakeUp wakeUp, Consumer<String> stop, BooleanSupplier givenUp) {
         this.reader = reader;
         this.sender = sender;
         this.wakeUp = wakeUp;

@@ -10,7 +10,8 @@ public final class CommitRefusedException extends RuntimeException {
 
     CommitRefusedException(Commit commit, int index) {
         super("commit " + commit.id() + ": another commit holds the id or the place in the stream of event "
-                + commit.events().get(index).id() + " (" + commit.events().get(index).aggregate() + ", sequence "
+                + commit.events().get(index).id() + " ("
+                + commit.events().get(index).aggregate() + ", sequence "
                 + commit.events().get(index).sequence() + ")");
         this.index = index;
     }

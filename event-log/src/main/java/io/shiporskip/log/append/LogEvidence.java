@@ -37,8 +37,7 @@ final class LogEvidence {
             NewEvent event = events.get(i);
             Bson place = Filters.elemMatch(
                     "events",
-                    Filters.and(
-                            Filters.eq("aggregate", event.aggregate()), Filters.eq("sequence", event.sequence())));
+                    Filters.and(Filters.eq("aggregate", event.aggregate()), Filters.eq("sequence", event.sequence())));
             if (stands(Filters.eq("events.id", event.id())) || stands(place)) {
                 return OptionalInt.of(i);
             }

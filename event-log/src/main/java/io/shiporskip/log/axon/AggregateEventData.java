@@ -14,7 +14,10 @@ record AggregateEventData(PlainEventData data) implements TrackedEventData<Strin
 
     /** Empty for an event of no aggregate: it belongs to no stream, though it is kept as one. */
     static Optional<AggregateEventData> ofAggregate(StoredEvent event) {
-        return Optional.of(event).filter(of -> of.type() != null).map(PlainEventData::new).map(AggregateEventData::new);
+        return Optional.of(event)
+                .filter(of -> of.type() != null)
+                .map(PlainEventData::new)
+                .map(AggregateEventData::new);
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
-import org.axonframework.serialization.SimpleSerializedObject;
 
 /**
  * Turns a stored event into the event it stands for, for readers that follow the log themselves. Upcasters see one event
@@ -50,8 +50,7 @@ public final class EventDecoder {
     private Object upcast(StoredEvent event) {
         Stream<IntermediateEventRepresentation> stored =
                 Stream.of(new InitialEventRepresentation(PlainEventData.of(event), serializer));
-        List<IntermediateEventRepresentation> results =
-                upcasters.upcast(stored).toList();
+        List<IntermediateEventRepresentation> results = upcasters.upcast(stored).toList();
         if (results.size() != 1) {
             throw new SerializationException("its upcasters made " + results.size() + " events of it; it takes one");
         }

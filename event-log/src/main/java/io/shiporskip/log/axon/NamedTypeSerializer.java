@@ -34,8 +34,8 @@ public final class NamedTypeSerializer implements Serializer {
     public NamedTypeSerializer(Collection<EventTypeName> types, JsonMapper mapper) {
         this.names = new EventTypeNames(types);
         this.mapper = mapper.rebuild()
-                .addModule(new SimpleModule("Axon's metadata")
-                        .addDeserializer(MetaData.class, new MetaDataDeserializer()))
+                .addModule(
+                        new SimpleModule("Axon's metadata").addDeserializer(MetaData.class, new MetaDataDeserializer()))
                 .build();
         converter.registerConverter(new JsonNodeToByteArrayConverter(this.mapper));
         converter.registerConverter(new ByteArrayToJsonNodeConverter(this.mapper));
@@ -65,7 +65,8 @@ public final class NamedTypeSerializer implements Serializer {
         try {
             Object read = JsonNode.class.isAssignableFrom(serialized.getContentType())
                     ? mapper.treeToValue((JsonNode) serialized.getData(), type)
-                    : mapper.readValue(converter.convert(serialized, String.class).getData(), type);
+                    : mapper.readValue(
+                            converter.convert(serialized, String.class).getData(), type);
             return (T) read;
         } catch (JacksonException e) {
             throw new SerializationException(

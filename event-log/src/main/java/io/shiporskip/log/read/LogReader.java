@@ -53,7 +53,8 @@ public final class LogReader {
         long start = index.holding(next).map(BlockIndex.Entry::start).orElse(next);
         List<StoredEvent> events = new ArrayList<>();
         long characters = 0;
-        try (MongoCursor<Block> cursor = range(start, Math.addExact(next, limit)).cursor()) {
+        try (MongoCursor<Block> cursor =
+                range(start, Math.addExact(next, limit)).cursor()) {
             long expected = start;
             while (cursor.hasNext() && characters < ENOUGH_CHARACTERS) {
                 Block block = cursor.next();

@@ -46,8 +46,11 @@ final class KeyCheck {
     private void checkSequence(Block block, StoredEvent event) {
         long expected = streams.put(event.aggregate(), Math.max(0, event.sequence())) + 1;
         if (event.sequence() != expected) {
-            fault(block, event, "stream " + event.aggregate() + " goes on with sequence " + event.sequence()
-                    + " where " + expected + " is next");
+            fault(
+                    block,
+                    event,
+                    "stream " + event.aggregate() + " goes on with sequence " + event.sequence() + " where " + expected
+                            + " is next");
         }
     }
 

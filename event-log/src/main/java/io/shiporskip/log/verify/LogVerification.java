@@ -55,8 +55,7 @@ public final class LogVerification {
             int current = pass;
             KeyCheck keys = new KeyCheck(faults, current, passes);
             new BlockScan(database, head.position()).forEach((document, id) -> {
-                Optional<Block> block =
-                        current == 0 ? chain.check(document) : BlockScan.decoded(document);
+                Optional<Block> block = current == 0 ? chain.check(document) : BlockScan.decoded(document);
                 block.ifPresent(keys::check);
                 progress.at(current * head.position() + id, passes * head.position());
             });

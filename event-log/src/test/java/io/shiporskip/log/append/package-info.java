@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.log.append;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.log.axon;
+
+import org.jspecify.annotations.NullMarked;

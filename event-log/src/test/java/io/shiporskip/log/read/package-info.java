@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.log.read;
+
+import org.jspecify.annotations.NullMarked;

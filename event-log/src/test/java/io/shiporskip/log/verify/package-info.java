@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.log.verify;
+
+import org.jspecify.annotations.NullMarked;
