@@ -4,10 +4,17 @@ package io.shiporskip.command;
 public final class Refusal extends RuntimeException {
 
     private final Reason reason;
+    private final String detail;
 
+    /** @param detail why, in words for whoever sent the command */
     public Refusal(Reason reason, String detail) {
         super(detail);
         this.reason = reason;
+        this.detail = detail;
+    }
+
+    public String detail() {
+        return detail;
     }
 
     public Reason reason() {

@@ -137,7 +137,7 @@ public final class Lane<D extends Record> {
         open.forEach((id, events) -> {
             Folded<D> before = standing.get(id);
             Folded<D> folded = fold.apply(id, before, events);
-            if (folded != null && folded != before) {
+            if (folded != null && (before == null || folded.position() > before.position())) {
                 changes.add(new Change<>(before == null ? 0 : before.position(), folded));
                 after.put(id, folded);
             }

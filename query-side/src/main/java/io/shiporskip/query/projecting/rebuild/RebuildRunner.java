@@ -52,6 +52,9 @@ final class RebuildRunner implements Runnable {
                 }
             }
         } catch (RuntimeException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             LOG.warn("A rebuild was interrupted and will be taken up again: {}", failure.toString(), failure);
         }
     }

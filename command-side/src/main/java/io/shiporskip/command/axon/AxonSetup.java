@@ -1,0 +1,60 @@
+package io.shiporskip.command.axon;
+
+import io.shiporskip.command.log.CommandLog;
+import io.shiporskip.command.register.ListedToolsGate;
+import io.shiporskip.events.catalogue.EventCatalogue;
+import io.shiporskip.log.axon.EventTypeName;
+import io.shiporskip.log.axon.LogEventStorageEngine;
+import io.shiporskip.log.axon.NamedTypeSerializer;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Axon over the log: no Axon Server, no event processors (nothing may fail after the append), events under the names of
+ * the catalogue.
+ */
+@Configuration(proxyBeanMethods = false)
+class AxonSetup {
+
+    @Bean
+    @Qualifier("eventSerializer") Serializer eventSerializer() {
+        return new NamedTypeSerializer(
+                EventCatalogue.types().stream()
+                        .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
+                        .toList(),
+                JsonMapper.builder().build());
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(CommandLog log, @Qualifier("eventSerializer") Serializer events) {
+        return LogEventStorageEngine.builder(log.appender(), log.reader())
+                .serializer(events)
+                .build();
+    }
+
+    @Bean
+    CommandTargetResolver streamTargetResolver() {
+        return new StreamTargetResolver();
+    }
+
+    @Bean
+    CorrelationDataProvider eventMeta() {
+        return new EventMeta();
+    }
+
+    @Bean
+    SmartInitializingSingleton gateBeforeDecisions(CommandBus bus, ListedToolsGate gate) {
+        return () -> {
+            bus.registerHandlerInterceptor(gate);
+            bus.registerHandlerInterceptor(new WrittenPosition());
+        };
+    }
+}
