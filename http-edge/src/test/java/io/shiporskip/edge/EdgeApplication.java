@@ -130,7 +130,7 @@ class EdgeApplication {
         ResponseEntity<Void> form(HttpServletRequest request, @RequestParam Choice choice) {
             visitors.require(request);
             return ResponseEntity.status(303)
-                    .location(Back.of(request).with("atLeast", "7"))
+                    .location(Back.of(request).with("atLeast", 7))
                     .build();
         }
 

@@ -35,9 +35,9 @@ public record Back(URI path) {
     /**
      * The page with a query parameter set, instead of any that it had, and without a problem told before.
      *
-     * @param value letters, digits and hyphens
+     * @param value one whose text is letters, digits and hyphens
      */
-    public URI with(String parameter, String value) {
+    public URI with(String parameter, Object value) {
         return UriComponentsBuilder.fromUri(path)
                 .replaceQueryParam("problem")
                 .replaceQueryParam(parameter, value)

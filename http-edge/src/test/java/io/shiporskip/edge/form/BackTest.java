@@ -38,6 +38,6 @@ class BackTest {
         if (referer != null) {
             request.addHeader("Referer", referer);
         }
-        assertThat(Back.of(request).with("atLeast", "7")).hasToString(expected);
+        assertThat(Back.of(request).with("atLeast", 7)).hasToString(expected);
     }
 }
