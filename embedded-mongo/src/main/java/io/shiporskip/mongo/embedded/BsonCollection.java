@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,25 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
                 ? batch
                 : matchDocumentsFromStream(batch.stream(), new Document(), null, 0, 0, 0, fields)
                         .collectDocuments();
+    }
+
+    /**
+     * Holds the last documents against the indexes.
+     *
+     * @throws DataFolderException when an index lacks a document
+     */
+    void checkTail(int documentsToCheck) {
+        Cursor<Key, byte[]> last = documents.cursor(null, null, true);
+        for (int i = 0; i < documentsToCheck && last.hasNext(); i++) {
+            Key key = last.next();
+            Document document = DocumentBytes.decode(last.getValue());
+            for (Index<Object> index : getIndexes()) {
+                if (index instanceof OrderedIndex ordered && !ordered.holds(document, key)) {
+                    throw new DataFolderException("The data is damaged: index " + index.getName() + " of "
+                            + getFullName() + " lacks document " + document.get("_id") + ".");
+                }
+            }
+        }
     }
 
     private static List<Map.Entry<String, Boolean>> sortFields(@Nullable Document orderBy) {

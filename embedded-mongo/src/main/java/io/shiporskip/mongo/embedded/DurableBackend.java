@@ -83,7 +83,9 @@ final class DurableBackend extends H2Backend {
         Throwable failure = commits.failure();
         if (failure != null) {
             throw new MongoServerError(
-                    DURABILITY_UNKNOWN, "WriteConcernFailed", "nothing is written: " + failure.getMessage());
+                    DURABILITY_UNKNOWN,
+                    "WriteConcernFailed",
+                    "nothing is written: " + NotDurableException.reason(failure));
         }
         try {
             return super.handleMessage(message);

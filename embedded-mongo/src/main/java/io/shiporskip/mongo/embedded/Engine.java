@@ -3,45 +3,95 @@ package io.shiporskip.mongo.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
+import java.io.IOException;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FileUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One opened store with all that answers from it. After a failure it answers no write; a new one is opened instead. */
 final class Engine implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final int CACHE_MEGABYTES = 64;
     private static final int PAGE_BYTES = 4096;
 
     private final MVStore store;
+    private final HeadMarker marker;
     private final GroupCommit commits;
     private final DurableBackend backend;
 
-    private Engine(MVStore store, Scans scans) {
+    private Engine(MVStore store, HeadMarker marker, Scans scans) {
         this.store = store;
-        this.commits = new GroupCommit(store);
+        this.marker = marker;
+        this.commits = new GroupCommit(store, marker);
         this.backend = new DurableBackend(store, commits, scans);
     }
 
     /**
      * Opens the store in this file.
      *
-     * @throws MVStoreException when the file is damaged, in use or cannot be written
+     * @throws MVStoreException when the file is in use or cannot be read or written
+     * @throws DataFolderException when it is damaged
      */
     static Engine open(String file, Scans scans) {
-        MVStore store = new MVStore.Builder()
-                .fileName(file)
+        HeadMarker marker = null;
+        MVStore store = null;
+        try {
+            boolean exists = FileUtils.exists(file) && FileUtils.size(file) > 0;
+            marker = HeadMarker.open(file.replace(".mv.db", ".head"), exists);
+            if (exists) {
+                checkReaches(file, marker.marked());
+            }
+            store = builder(file).open();
+            // every commit is synced before the next, so what an older one freed is free
+            store.setRetentionTime(0);
+            Engine engine = new Engine(store, marker, scans);
+            TailCheck.check(store, engine.backend);
+            store.sync();
+            engine.commits.start();
+            return engine;
+        } catch (IOException e) {
+            discard(store, marker);
+            throw new DataFolderException(file + " cannot be opened: " + e, e);
+        } catch (RuntimeException e) {
+            discard(store, marker);
+            throw e;
+        }
+    }
+
+    /** Looks first without touching anything: an ordinary opening would drop a damaged end and go on before it. */
+    private static void checkReaches(String file, long marked) {
+        try (MVStore look = builder(file).readOnly().open()) {
+            if (look.getCurrentVersion() < marked) {
+                throw new DataFolderException(file + " is damaged: it ends at version " + look.getCurrentVersion()
+                        + " but reached " + marked + " before. It has not been changed.");
+            }
+        }
+    }
+
+    private static MVStore.Builder builder(String file) {
+        return new MVStore.Builder()
+                .fileName(OrderedFile.name(file))
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MEGABYTES)
-                .pageSplitSize(PAGE_BYTES)
-                .open();
-        // every commit is synced before the next, so what an older one freed is free
-        store.setRetentionTime(0);
-        store.setVersionsToKeep(1);
-        Engine engine = new Engine(store, scans);
-        engine.commits.start();
-        return engine;
+                .pageSplitSize(PAGE_BYTES);
+    }
+
+    private static void discard(@Nullable MVStore store, @Nullable HeadMarker marker) {
+        if (store != null) {
+            store.closeImmediately();
+        }
+        if (marker != null) {
+            try {
+                marker.close();
+            } catch (IOException e) {
+                log.warn("the marker could not be closed: {}", e.toString());
+            }
+        }
     }
 
     Document handle(MongoMessage message) {
@@ -68,7 +118,7 @@ final class Engine implements AutoCloseable {
     void abandon() {
         commits.fail(new IllegalStateException("the store is being opened anew"));
         commits.close();
-        store.closeImmediately();
+        discard(store, marker);
     }
 
     @Override
@@ -76,8 +126,7 @@ final class Engine implements AutoCloseable {
         commits.close();
         if (commits.failure() == null) {
             backend.close();
-        } else {
-            store.closeImmediately();
         }
+        discard(store, marker);
     }
 }

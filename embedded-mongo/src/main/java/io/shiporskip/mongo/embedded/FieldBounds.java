@@ -4,6 +4,7 @@ import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * It may be wider than the query, never narrower: every document found is still matched against the whole query.
  */
 final class FieldBounds {
+
+    private static final Set<String> JOINING = Set.of("$and", "$or", "$nor");
 
     private List<Key> points = List.of();
     private @Nullable End lowest;
@@ -24,9 +27,10 @@ final class FieldBounds {
         }
     }
 
+    /** Whether a condition is made of operators on a value ({@code $gt}), not of fields or of whole conditions. */
     static boolean isOperators(@Nullable Object condition) {
         return condition instanceof Document document
-                && document.keySet().stream().anyMatch(name -> name.startsWith("$"));
+                && document.keySet().stream().anyMatch(name -> name.startsWith("$") && !JOINING.contains(name));
     }
 
     /** Takes one more condition that has to hold as well; where two say the same kind of thing, either will do. */

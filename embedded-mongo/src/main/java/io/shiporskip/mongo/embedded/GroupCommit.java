@@ -1,5 +1,6 @@
 package io.shiporskip.mongo.embedded;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -15,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
 
-    /** How long a write that nobody waits for may stay in memory. */
+    /** How long a write that nobody waits for may stay in memory, and a quiet store without its mark. */
     private static final long IDLE_MILLIS = 100;
 
+    /** How often a busy store is marked. */
+    private static final long MARK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final MVStore store;
+    private final HeadMarker marker;
     private final Housekeeping housekeeping;
     private final ReentrantReadWriteLock applying = new ReentrantReadWriteLock();
     private final AtomicLong applied = new AtomicLong();
@@ -33,9 +38,11 @@ final class GroupCommit implements AutoCloseable {
     private volatile long durableVersion;
     private volatile @Nullable Throwable failure;
     private boolean closing;
+    private long markedAt = System.nanoTime();
 
-    GroupCommit(MVStore store) {
+    GroupCommit(MVStore store, HeadMarker marker) {
         this.store = store;
+        this.marker = marker;
         this.housekeeping = new Housekeeping(store);
         this.durableVersion = store.getCurrentVersion();
         this.thread = Thread.ofPlatform().name("embedded-mongo-commit").daemon().unstarted(this::run);
@@ -86,7 +93,7 @@ final class GroupCommit implements AutoCloseable {
         }
         Throwable why = failure;
         if (number > durable && why != null) {
-            throw new NotDurableException("not on disk: " + why.getMessage(), why);
+            throw new NotDurableException("not on disk: " + NotDurableException.reason(why), why);
         }
     }
 
@@ -122,20 +129,34 @@ final class GroupCommit implements AutoCloseable {
         try {
             while (awaitWork()) {
                 commit();
+                if (System.nanoTime() - markedAt > MARK_NANOS) {
+                    mark();
+                }
             }
             commit();
+            mark();
         } catch (Throwable e) {
             fail(e);
         }
     }
 
-    private boolean awaitWork() throws InterruptedException {
+    private void mark() throws IOException {
+        if (failure == null) {
+            marker.mark(durableVersion);
+            markedAt = System.nanoTime();
+        }
+    }
+
+    private boolean awaitWork() throws InterruptedException, IOException {
         lock.lock();
         try {
             while (!closing && failure == null && asked <= durable) {
                 boolean idle = !wanted.await(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (idle && applied.get() > durable) {
                     break;
+                }
+                if (idle) {
+                    mark();
                 }
             }
             return !closing && failure == null;

@@ -6,4 +6,10 @@ final class NotDurableException extends Exception {
     NotDurableException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What went wrong, down to what the disk said. */
+    static String reason(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure.getMessage() + (cause == null ? "" : ": " + reason(cause));
+    }
 }

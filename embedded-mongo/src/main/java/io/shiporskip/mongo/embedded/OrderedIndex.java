@@ -92,6 +92,11 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
         return turned;
     }
 
+    /** Tells whether this document is found by all its entries. */
+    boolean holds(Document document, Key position) {
+        return entriesOf(document).keySet().stream().allMatch(key -> position.equals(entries.get(key)));
+    }
+
     @Override
     public boolean isUnique() {
         return unique;

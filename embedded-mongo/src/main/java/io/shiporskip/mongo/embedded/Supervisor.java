@@ -52,7 +52,7 @@ final class Supervisor implements AutoCloseable {
             log.info("the store is open again");
         } catch (RuntimeException e) {
             throw new MongoServerError(
-                    NOT_WRITABLE, "OutOfDiskSpace", "the data folder cannot be used: " + e.getMessage());
+                    NOT_WRITABLE, "OutOfDiskSpace", "the data folder cannot be used: " + NotDurableException.reason(e));
         }
     }
 
