@@ -63,5 +63,4 @@ class AlteredLogTest {
             return block;
         }
     }
-
 }

@@ -20,7 +20,8 @@ final class Tallies {
     /** Every listed tool, by slug. */
     static List<String> tools(Http http) throws IOException {
         List<String> slugs = new ArrayList<>();
-        for (JsonNode tool : http.json("/api/tools?limit=100&atLeast=" + http.head()).required("tools")) {
+        for (JsonNode tool :
+                http.json("/api/tools?limit=100&atLeast=" + http.head()).required("tools")) {
             slugs.add(tool.required("slug").stringValue());
         }
         return List.copyOf(slugs);
@@ -31,7 +32,8 @@ final class Tallies {
         long head = http.head();
         Map<String, Tally> shown = new TreeMap<>();
         for (String tool : tools) {
-            JsonNode community = http.json("/api/tools/" + tool + "?atLeast=" + head).required("community");
+            JsonNode community =
+                    http.json("/api/tools/" + tool + "?atLeast=" + head).required("community");
             shown.put(
                     tool,
                     new Tally(

@@ -58,7 +58,8 @@ public final class Http {
         return answer.headers()
                 .firstValue("set-cookie")
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                .orElseThrow(() -> new AssertionError("No cookie came with " + answer.statusCode() + " " + answer.body()));
+                .orElseThrow(
+                        () -> new AssertionError("No cookie came with " + answer.statusCode() + " " + answer.body()));
     }
 
     public HttpResponse<String> vote(String tool, String choice, String cookie) throws IOException {

@@ -22,7 +22,8 @@ public final class Jars {
     public static Path of(String module) {
         Path target = project().resolve(module).resolve("target");
         try (Stream<Path> files = Files.list(target)) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().matches(module + "-.*-app\\.jar"))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().matches(module + "-.*-app\\.jar"))
                     .toList();
             if (found.size() != 1) {
                 throw new IllegalStateException(
@@ -30,7 +31,8 @@ public final class Jars {
             }
             return found.getFirst();
         } catch (IOException failure) {
-            throw new UncheckedIOException("No build of " + module + ": run the tests through the whole build", failure);
+            throw new UncheckedIOException(
+                    "No build of " + module + ": run the tests through the whole build", failure);
         }
     }
 }

@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 public record Tokens(JsonNode file) {
 
     public static Tokens in(Path data) {
-        return new Tokens(JsonMapper.shared().readTree(data.resolve("tokens.json").toFile()));
+        return new Tokens(
+                JsonMapper.shared().readTree(data.resolve("tokens.json").toFile()));
     }
 
     public String editor() {

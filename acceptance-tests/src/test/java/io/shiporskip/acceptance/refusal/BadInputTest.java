@@ -47,25 +47,86 @@ class BadInputTest {
         String editor = "Bearer " + product.tokens().editor();
         String good = "{\"score\":85,\"verdict\":\"ship\",\"take\":\"It does what it says.\"}";
         return Stream.of(
-                Refusal.of("unknown tool").put("/api/tools/no-such-tool/votes/me", "{\"choice\":\"ship\"}").as(visitor).is(404).about("no-such-tool"),
-                Refusal.of("score 101").put(TAKE, good.replace("85", "101")).by(builder).is(400).names("score"),
-                Refusal.of("empty take").put(TAKE, good.replace("It does what it says.", "  ")).by(builder).is(400).names("take"),
-                Refusal.of("20,000 characters").put(TAKE, good.replace("It does", "x".repeat(20_000))).by(builder).is(400).names("take"),
-                Refusal.of("neither choice").put(VOTE, "{\"choice\":\"maybe\"}").as(visitor).is(400).names("choice"),
+                Refusal.of("unknown tool")
+                        .put("/api/tools/no-such-tool/votes/me", "{\"choice\":\"ship\"}")
+                        .as(visitor)
+                        .is(404)
+                        .about("no-such-tool"),
+                Refusal.of("score 101")
+                        .put(TAKE, good.replace("85", "101"))
+                        .by(builder)
+                        .is(400)
+                        .names("score"),
+                Refusal.of("empty take")
+                        .put(TAKE, good.replace("It does what it says.", "  "))
+                        .by(builder)
+                        .is(400)
+                        .names("take"),
+                Refusal.of("20,000 characters")
+                        .put(TAKE, good.replace("It does", "x".repeat(20_000)))
+                        .by(builder)
+                        .is(400)
+                        .names("take"),
+                Refusal.of("neither choice")
+                        .put(VOTE, "{\"choice\":\"maybe\"}")
+                        .as(visitor)
+                        .is(400)
+                        .names("choice"),
                 Refusal.of("no choice").put(VOTE, "{}").as(visitor).is(400).names("choice"),
-                Refusal.of("malformed JSON").put(VOTE, "{\"choice\":").as(visitor).is(400).about("line 1"),
-                Refusal.of("2 MB").put(VOTE, "{\"choice\":\"" + "x".repeat(2_000_000) + "\"}").as(visitor).is(413).about("65536"),
-                Refusal.of("no cookie").put(VOTE, "{\"choice\":\"ship\"}").is(401).names("visitor"),
-                Refusal.of("forged cookie").put(VOTE, "{\"choice\":\"ship\"}").as(forged(visitor)).is(401).names("visitor"),
-                Refusal.of("cross-site").put(VOTE, "{\"choice\":\"ship\"}").as(visitor).with("Sec-Fetch-Site", "cross-site").is(403).about("site"),
+                Refusal.of("malformed JSON")
+                        .put(VOTE, "{\"choice\":")
+                        .as(visitor)
+                        .is(400)
+                        .about("line 1"),
+                Refusal.of("2 MB")
+                        .put(VOTE, "{\"choice\":\"" + "x".repeat(2_000_000) + "\"}")
+                        .as(visitor)
+                        .is(413)
+                        .about("65536"),
+                Refusal.of("no cookie")
+                        .put(VOTE, "{\"choice\":\"ship\"}")
+                        .is(401)
+                        .names("visitor"),
+                Refusal.of("forged cookie")
+                        .put(VOTE, "{\"choice\":\"ship\"}")
+                        .as(forged(visitor))
+                        .is(401)
+                        .names("visitor"),
+                Refusal.of("cross-site")
+                        .put(VOTE, "{\"choice\":\"ship\"}")
+                        .as(visitor)
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .is(403)
+                        .about("site"),
                 Refusal.of("no token").put(TAKE, good).is(401).names("Authorization"),
                 Refusal.of("wrong role").put(TAKE, good).by(editor).is(403).about("seat"),
-                Refusal.of("another seat's token").put(TAKE, good).by(skeptic).is(403).about("builder"),
-                Refusal.of("a position in the future").get(VOTE.replace("/votes/me", "?atLeast=999999999")).is(422).names("atLeast"),
-                Refusal.of("a cursor that is not one").get("/api/tools/smolvlm2-turbo/history?cursor=nonsense").is(400).names("cursor"),
-                Refusal.of("a board's cursor that is not one").get("/api/leaderboards/all?cursor=nonsense").is(400).names("cursor"),
-                Refusal.of("an order that is not one").get("/api/leaderboards/all?by=luck").is(400).names("by"),
-                Refusal.of("a stale If-Match").put(TAKE, good.replace("85", "12")).by(builder).with("If-Match", "\"1\"").is(412).names("If-Match"));
+                Refusal.of("another seat's token")
+                        .put(TAKE, good)
+                        .by(skeptic)
+                        .is(403)
+                        .about("builder"),
+                Refusal.of("a position in the future")
+                        .get(VOTE.replace("/votes/me", "?atLeast=999999999"))
+                        .is(422)
+                        .names("atLeast"),
+                Refusal.of("a cursor that is not one")
+                        .get("/api/tools/smolvlm2-turbo/history?cursor=nonsense")
+                        .is(400)
+                        .names("cursor"),
+                Refusal.of("a board's cursor that is not one")
+                        .get("/api/leaderboards/all?cursor=nonsense")
+                        .is(400)
+                        .names("cursor"),
+                Refusal.of("an order that is not one")
+                        .get("/api/leaderboards/all?by=luck")
+                        .is(400)
+                        .names("by"),
+                Refusal.of("a stale If-Match")
+                        .put(TAKE, good.replace("85", "12"))
+                        .by(builder)
+                        .with("If-Match", "\"1\"")
+                        .is(412)
+                        .names("If-Match"));
     }
 
     @ParameterizedTest
@@ -76,13 +137,15 @@ class BadInputTest {
         HttpResponse<String> answer = refusal.send(http);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(refusal.status());
-        assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(type ->
-                assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         JsonNode problem = JsonMapper.shared().readTree(answer.body());
         assertThat(problem.required("status").intValue()).isEqualTo(refusal.status());
         assertThat(problem.required("title").stringValue()).isNotBlank();
         if (!refusal.field().isEmpty()) {
-            assertThat(problem.path("errors").valueStream().map(error -> error.required("field").stringValue()))
+            assertThat(problem.path("errors")
+                            .valueStream()
+                            .map(error -> error.required("field").stringValue()))
                     .as(answer.body())
                     .contains(refusal.field());
         }
@@ -92,6 +155,8 @@ class BadInputTest {
 
     private static String forged(String cookie) {
         char last = cookie.charAt(cookie.length() - 2);
-        return cookie.substring(0, cookie.length() - 2) + (last == 'A' ? 'B' : 'A') + cookie.substring(cookie.length() - 1);
+        return cookie.substring(0, cookie.length() - 2)
+                + (last == 'A' ? 'B' : 'A')
+                + cookie.substring(cookie.length() - 1);
     }
 }

@@ -27,7 +27,8 @@ record Refusal(
     }
 
     Refusal put(String to, String json) {
-        return new Refusal(name, "PUT", to, json, headers, status, field, words).with("Content-Type", "application/json");
+        return new Refusal(name, "PUT", to, json, headers, status, field, words)
+                .with("Content-Type", "application/json");
     }
 
     Refusal get(String from) {

@@ -25,8 +25,7 @@ final class Rehoming {
         Pattern any = Pattern.compile(
                 replacements.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")));
         return any.matcher(original)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(Objects.requireNonNull(replacements.get(found.group()))));
+                .replaceAll(found -> Matcher.quoteReplacement(Objects.requireNonNull(replacements.get(found.group()))));
     }
 
     List<String> all(List<String> originals) {

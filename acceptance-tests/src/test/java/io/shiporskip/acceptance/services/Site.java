@@ -106,8 +106,7 @@ final class Site implements AutoCloseable {
 
     private static List<String> executable(List<String> command) {
         return command.getFirst().equals("java")
-                ? Stream.concat(
-                                Stream.of(Java.executable()), command.stream().skip(1))
+                ? Stream.concat(Stream.of(Java.executable()), command.stream().skip(1))
                         .toList()
                 : command;
     }

@@ -58,10 +58,11 @@ class TwoServicesTest {
     }
 
     private static void awaitSampleData(Http http) {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> http.get("/api/comparisons/"
-                                + TOOL + "-vs-vercel-ai-gateway-v0")
-                        .statusCode()
-                == 200);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> http.get("/api/comparisons/" + TOOL + "-vs-vercel-ai-gateway-v0")
+                                .statusCode()
+                        == 200);
     }
 
     private static long position(HttpResponse<String> answer) {

@@ -44,7 +44,7 @@ class VoteForm {
         ToolId tool = Addressed.tool(slug);
         Accepted accepted = commands.send(command(tool, visitors.voter(visitor, tool), choice), request);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(Back.of(request).with("atLeast", accepted.position()))
+                .location(Back.of(request).with("atLeast", Long.toString(accepted.position())))
                 .build();
     }
 

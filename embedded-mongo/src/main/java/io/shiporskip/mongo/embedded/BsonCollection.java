@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * nobody, since what they read cannot change.
  */
 final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    private static final int MOST_OPEN_CURSORS = 10_000;
+    private static final int TOO_MANY_OPEN = 146;
 
     private final MVMap<Key, byte[]> documents;
     private final Scans scans;
@@ -116,6 +120,9 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         List<Document> first = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
             return new QueryResult(first);
+        }
+        if (cursorRegistry.size() >= MOST_OPEN_CURSORS) {
+            throw new MongoServerError(TOO_MANY_OPEN, "ExceededMemoryLimit", "too many finds have been left unread");
         }
         cursorRegistry.add(cursor);
         return new QueryResult(first, cursor);

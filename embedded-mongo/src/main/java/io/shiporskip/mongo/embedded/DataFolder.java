@@ -1,18 +1,23 @@
 package io.shiporskip.mongo.embedded;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds the data: one process at a time, and no format newer than this program knows. */
 final class DataFolder implements AutoCloseable {
 
     static final int FORMAT = 1;
+
+    /** Looked at first: closing a second channel on the lock file would let go of this process's lock. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lockFile;
@@ -29,16 +34,33 @@ final class DataFolder implements AutoCloseable {
      */
     static DataFolder open(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
-        FileChannel lockFile = null;
         try {
             Files.createDirectories(path);
+            path = path.toRealPath();
+        } catch (IOException e) {
+            throw new DataFolderException("The data folder " + path + " cannot be written: " + reason(e), e);
+        }
+        if (!HELD.add(path)) {
+            throw new DataFolderException("The data folder " + path + " is in use by this process.");
+        }
+        try {
+            return new DataFolder(path, lock(path));
+        } catch (DataFolderException e) {
+            HELD.remove(path);
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path path) {
+        FileChannel lockFile = null;
+        try {
             lockFile =
                     FileChannel.open(path.resolve("mongo.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (lock(lockFile) == null) {
+            if (lockFile.tryLock() == null) {
                 throw new DataFolderException("The data folder " + path + " is in use by another process.");
             }
             checkFormat(path);
-            return new DataFolder(path, lockFile);
+            return lockFile;
         } catch (IOException e) {
             closeQuietly(lockFile);
             throw new DataFolderException("The data folder " + path + " cannot be written: " + reason(e), e);
@@ -52,21 +74,12 @@ final class DataFolder implements AutoCloseable {
         return path;
     }
 
-    private static @Nullable FileLock lock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
-    }
-
     private static void checkFormat(Path path) throws IOException {
         Path file = path.resolve("mongo.format");
         if (!Files.exists(file)) {
             try (FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                channel.write(
-                        java.nio.ByteBuffer.wrap((FORMAT + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                channel.write(ByteBuffer.wrap((FORMAT + "\n").getBytes(StandardCharsets.UTF_8)));
                 channel.force(true);
             }
             return;
@@ -101,5 +114,6 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(lockFile);
+        HELD.remove(path);
     }
 }

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 
 /** Answers commands: a write after it is on disk, a read after what it shows is on disk. */
@@ -69,17 +70,23 @@ final class DurableBackend extends H2Backend {
         String collection = message.getDatabaseName() + "." + command.get(name);
         return commits.write(number -> {
                     lastWrites.merge(collection, number, Math::max);
-                    return new Applied(applied(message), number);
+                    return new Applied(
+                            applied(() -> WriteCounts.run(name, command, one -> send(message, one))), number);
                 })
                 .answer(this, command);
     }
 
     private Document alone(MongoMessage message, Document command) {
-        return commits.alone(number -> new Applied(applied(message), number)).answer(this, command);
+        return commits.alone(number -> new Applied(applied(() -> super.handleMessage(message)), number))
+                .answer(this, command);
+    }
+
+    private Document send(MongoMessage message, Document command) {
+        return super.handleMessage(new MongoMessage(message.getChannel(), message.getHeader(), command));
     }
 
     /** Errors that are answers come back as such; any other may have left half a write in memory and ends this store. */
-    private Document applied(MongoMessage message) {
+    private Document applied(Supplier<Document> command) {
         Throwable failure = commits.failure();
         if (failure != null) {
             throw new MongoServerError(
@@ -88,7 +95,7 @@ final class DurableBackend extends H2Backend {
                     "nothing is written: " + NotDurableException.reason(failure));
         }
         try {
-            return super.handleMessage(message);
+            return command.get();
         } catch (MongoServerException e) {
             throw e;
         } catch (RuntimeException e) {

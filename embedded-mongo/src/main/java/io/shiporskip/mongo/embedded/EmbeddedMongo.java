@@ -3,7 +3,6 @@ package io.shiporskip.mongo.embedded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.h2.mvstore.MVStoreException;
 
 /** One running server over one data folder. */
 public final class EmbeddedMongo implements AutoCloseable {
@@ -38,13 +37,13 @@ public final class EmbeddedMongo implements AutoCloseable {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
             return new EmbeddedMongo(folder, fileSystem + folder.path().resolve("mongo.mv.db"));
-        } catch (MVStoreException e) {
-            folder.close();
-            throw new DataFolderException(
-                    "The data folder " + folder.path() + " cannot be opened: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (DataFolderException e) {
             folder.close();
             throw e;
+        } catch (RuntimeException e) {
+            folder.close();
+            throw new DataFolderException(
+                    "The data folder " + folder.path() + " cannot be opened: " + NotDurableException.reason(e), e);
         }
     }
 

@@ -86,6 +86,7 @@ public final class OrderedFile extends FilePathWrapper {
         }
 
         @Override
+        @SuppressWarnings("ReferenceEquality") // a channel is truncated in place
         protected void implTruncate(long length) throws IOException {
             file.force(false);
             FileChannel same = file.truncate(length);

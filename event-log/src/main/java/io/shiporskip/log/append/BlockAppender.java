@@ -38,7 +38,7 @@ public final class BlockAppender implements AutoCloseable {
     public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings) {
         this.settings = settings;
         this.queue = new CommitQueue(settings.queuedCommits(), settings.queuedBytes());
-        BlockSender sender = new BlockSender(new BlockInsert(database), new LogEvidence(database), this::givenUp);
+        BlockSender sender = new BlockSender(new BlockInsert(database)::send, new LogEvidence(database), this::givenUp);
         this.writer = new BlockWriter(new LogReader(database), sender, wakeUp, this::stop, this::givenUp);
         this.thread = Thread.ofPlatform().name("event-log-appender").daemon().start(this::run);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -20,11 +21,12 @@ final class BlockSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(BlockSender.class);
 
-    private final BlockInsert insert;
-    private final LogEvidence evidence;
+    private final Function<Block, Answer> insert;
+    private final Evidence evidence;
     private final BooleanSupplier givenUp;
 
-    BlockSender(BlockInsert insert, LogEvidence evidence, BooleanSupplier givenUp) {
+    /** @param insert one send, and what it was answered */
+    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp) {
         this.insert = insert;
         this.evidence = evidence;
         this.givenUp = givenUp;
@@ -34,7 +36,7 @@ final class BlockSender {
         boolean onlySend = true;
         Backoff backoff = new Backoff();
         while (!givenUp.getAsBoolean()) {
-            Answer answer = insert.send(block);
+            Answer answer = insert.apply(block);
             Optional<Outcome> proven = proven(answer, block, commits, onlySend);
             if (proven.isPresent()) {
                 return proven.get();

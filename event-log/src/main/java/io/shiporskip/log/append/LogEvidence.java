@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.block.Blocks;
+import io.shiporskip.log.block.EventPlace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,8 +14,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.conversions.Bson;
 
-/** What stands in the log, read with {@code majority}: the only proof of an outcome. */
-final class LogEvidence {
+/** Asks the server, with {@code majority}. */
+final class LogEvidence implements Evidence {
 
     private final MongoCollection<BsonDocument> blocks;
 
@@ -22,22 +23,20 @@ final class LogEvidence {
         this.blocks = Blocks.in(database, BsonDocument.class);
     }
 
-    /** The id of the block that starts at this block's position, if one does. */
-    Optional<String> ownerOfSlot(Block block) {
+    @Override
+    public Optional<String> ownerOfSlot(Block block) {
         return Optional.ofNullable(blocks.find(Filters.eq("_id", new BsonInt64(block.position())))
                         .projection(Projections.include("block"))
                         .first())
                 .map(found -> found.getString("block").getValue());
     }
 
-    /** The first event of the commit, from 0, whose id or place in a stream the log holds. */
-    OptionalInt firstHeld(Commit commit) {
+    @Override
+    public OptionalInt firstHeld(Commit commit) {
         List<NewEvent> events = commit.events();
         for (int i = 0; i < events.size(); i++) {
             NewEvent event = events.get(i);
-            Bson place = Filters.elemMatch(
-                    "events",
-                    Filters.and(Filters.eq("aggregate", event.aggregate()), Filters.eq("sequence", event.sequence())));
+            Bson place = EventPlace.at(event.aggregate(), event.sequence());
             if (stands(Filters.eq("events.id", event.id())) || stands(place)) {
                 return OptionalInt.of(i);
             }

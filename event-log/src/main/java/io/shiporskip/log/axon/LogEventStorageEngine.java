@@ -1,5 +1,6 @@
 package io.shiporskip.log.axon;
 
+import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.Commit;
 import io.shiporskip.log.append.CommitRefusedException;
@@ -35,15 +36,20 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
 
     private final BlockAppender appender;
     private final LogReader reader;
+    private final Snapshots snapshots;
 
-    LogEventStorageEngine(LogEventStorageEngineBuilder builder, BlockAppender appender, LogReader reader) {
+    LogEventStorageEngine(
+            LogEventStorageEngineBuilder builder, BlockAppender appender, LogReader reader, Snapshots snapshots) {
         super(builder);
+        this.snapshots = snapshots;
         this.appender = appender;
         this.reader = reader;
     }
 
-    public static LogEventStorageEngineBuilder builder(BlockAppender appender, LogReader reader) {
-        return new LogEventStorageEngineBuilder(appender, reader);
+    /** @param database where the log is, for the snapshots beside it */
+    public static LogEventStorageEngineBuilder builder(
+            BlockAppender appender, LogReader reader, MongoDatabase database) {
+        return new LogEventStorageEngineBuilder(appender, reader, new Snapshots(database));
     }
 
     /** The position of the last event that a unit of work has appended; empty when it wrote none, or has yet to. */
@@ -122,11 +128,11 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        throw new UnsupportedOperationException("the log keeps no snapshots");
+        snapshots.store(newEvent(snapshot, serializer));
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return Stream.empty();
+        return snapshots.of(aggregateIdentifier).stream();
     }
 }

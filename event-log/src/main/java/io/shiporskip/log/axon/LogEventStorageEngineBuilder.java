@@ -12,10 +12,12 @@ public final class LogEventStorageEngineBuilder extends BatchingEventStorageEngi
 
     private final BlockAppender appender;
     private final LogReader reader;
+    private final Snapshots snapshots;
 
-    LogEventStorageEngineBuilder(BlockAppender appender, LogReader reader) {
+    LogEventStorageEngineBuilder(BlockAppender appender, LogReader reader, Snapshots snapshots) {
         this.appender = appender;
         this.reader = reader;
+        this.snapshots = snapshots;
         persistenceExceptionResolver(CommitRefusedException.class::isInstance);
     }
 
@@ -33,6 +35,6 @@ public final class LogEventStorageEngineBuilder extends BatchingEventStorageEngi
     }
 
     public LogEventStorageEngine build() {
-        return new LogEventStorageEngine(this, appender, reader);
+        return new LogEventStorageEngine(this, appender, reader, snapshots);
     }
 }

@@ -1,21 +1,16 @@
 package io.shiporskip.log.read;
 
-import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.block.Block;
+import io.shiporskip.log.block.EventPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.bson.conversions.Bson;
 
-/**
- * Reads one stream through the index of places. {@code $elemMatch} makes the server bound both fields of it at once; it
- * answers whole blocks, from which the stream's events are picked here.
- */
+/** Reads one stream through the index of places: whole blocks, from which the stream's events are picked here. */
 final class StreamReader {
 
     private final MongoCollection<Block> blocks;
@@ -27,10 +22,7 @@ final class StreamReader {
     List<StoredEvent> read(String aggregate, long fromSequence, int limit) {
         long until = Math.addExact(fromSequence, limit);
         List<StoredEvent> events = new ArrayList<>();
-        for (Block block : holding(Filters.and(
-                Filters.eq("aggregate", aggregate),
-                Filters.gte("sequence", fromSequence),
-                Filters.lt("sequence", until)))) {
+        for (Block block : blocks.find(EventPlace.between(aggregate, fromSequence, until))) {
             of(aggregate, block)
                     .filter(event -> event.sequence() >= fromSequence && event.sequence() < until)
                     .forEach(events::add);
@@ -55,16 +47,10 @@ final class StreamReader {
 
     /** The highest sequence in some block that holds an event of the stream at {@code sequence} or later. */
     private OptionalLong anyFrom(String aggregate, long sequence) {
-        Block block = holding(Filters.and(Filters.eq("aggregate", aggregate), Filters.gte("sequence", sequence)))
-                .limit(1)
-                .first();
+        Block block = blocks.find(EventPlace.from(aggregate, sequence)).limit(1).first();
         return block == null
                 ? OptionalLong.empty()
                 : of(aggregate, block).mapToLong(StoredEvent::sequence).max();
-    }
-
-    private FindIterable<Block> holding(Bson event) {
-        return blocks.find(Filters.elemMatch("events", event));
     }
 
     private static Stream<StoredEvent> of(String aggregate, Block block) {

@@ -20,6 +20,16 @@ public record CommunityView(
         @Nullable Double shipPercent,
         @Nullable Double lowerBound) {
 
+    public static CommunityView of(Tally tally) {
+        long votes = tally.ships() + tally.skips();
+        return new CommunityView(
+                Verdict.of(tally.ships(), tally.skips()),
+                tally.ships(),
+                tally.skips(),
+                votes == 0 ? null : 100.0 * tally.ships() / votes,
+                votes == 0 ? null : WilsonBound.of(tally.ships(), tally.skips()));
+    }
+
     public long votes() {
         return ships + skips;
     }

@@ -46,6 +46,6 @@ public final class ComparisonProjection implements Projection<ComparisonListing>
 
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("published", "slug"));
+        return List.of(List.of("published", "slug"), List.of("position"));
     }
 }

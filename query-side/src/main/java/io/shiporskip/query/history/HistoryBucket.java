@@ -16,7 +16,11 @@ public record HistoryBucket(List<Long> positions) {
 
     /** Sorts by tool and then by position: the number is written in 16 hexadecimal digits. */
     static String id(ToolId tool, long position) {
-        return "%s@%016x".formatted(tool.slug(), position / SIZE);
+        return "%s@%016x".formatted(tool.slug(), number(position));
+    }
+
+    static long number(long position) {
+        return position / SIZE;
     }
 
     HistoryBucket with(long position) {

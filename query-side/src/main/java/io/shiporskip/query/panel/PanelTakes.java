@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record PanelTakes(List<TakeView> takes) {
 
-    static final PanelTakes NONE = new PanelTakes(List.of());
+    public static final PanelTakes NONE = new PanelTakes(List.of());
 
     PanelTakes with(Seat seat, PanelTake take, Instant at) {
         var view = new TakeView(seat, take.score(), take.verdict(), take.text(), take.revision(), at);

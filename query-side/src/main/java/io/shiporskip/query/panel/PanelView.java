@@ -2,6 +2,7 @@ package io.shiporskip.query.panel;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.shiporskip.events.panel.Seat;
+import io.shiporskip.events.verdict.Choice;
 import io.shiporskip.events.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,23 @@ public record PanelView(
         @Nullable Double shipPercent,
         @Nullable Double meanScore,
         List<TakeView> takes) {
+
+    public static PanelView of(PanelTakes panel) {
+        List<TakeView> takes = panel.takes();
+        int ships = (int) takes.stream()
+                .filter(take -> take.verdict() == Choice.SHIP)
+                .count();
+        int skips = takes.size() - ships;
+        int sum = takes.stream().mapToInt(TakeView::score).sum();
+        boolean none = takes.isEmpty();
+        return new PanelView(
+                Verdict.of(ships, skips),
+                ships,
+                skips,
+                none ? null : 100.0 * ships / takes.size(),
+                none ? null : (double) sum / takes.size(),
+                takes);
+    }
 
     public Optional<TakeView> takeOf(Seat seat) {
         return takes.stream().filter(take -> take.seat() == seat).findFirst();

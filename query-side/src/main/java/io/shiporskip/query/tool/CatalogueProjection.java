@@ -53,9 +53,10 @@ public final class CatalogueProjection implements Projection<CatalogueEntry> {
         };
     }
 
-    /** Lists are read by slug, of all tools or of one category. */
+    /** Lists are read by slug, of all tools or of one category; the last change tells whether a list is still the same. */
     @Override
     public List<List<String>> indexes() {
-        return List.of(List.of("withdrawn", "slug"), List.of("withdrawn", "details.category.slug", "slug"));
+        return List.of(
+                List.of("withdrawn", "slug"), List.of("withdrawn", "details.category.slug", "slug"), List.of("position"));
     }
 }

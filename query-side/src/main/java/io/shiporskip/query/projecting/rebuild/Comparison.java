@@ -20,7 +20,7 @@ public record Comparison(
 
     static final int SHOWN = 20;
 
-    public boolean equal() {
+    public boolean isEqual() {
         return liveDocuments == rebuiltDocuments && liveHash.equals(rebuiltHash);
     }
 }

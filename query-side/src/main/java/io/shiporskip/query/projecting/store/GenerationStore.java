@@ -54,6 +54,12 @@ public final class GenerationStore<D extends Record> {
         return found;
     }
 
+    /** Position of the last event that changed any of the documents, by an index on it; 0 when there are none. */
+    public long lastChange() {
+        List<Folded<D>> last = find(new BsonDocument(), new BsonDocument("position", new BsonInt32(-1)), 1);
+        return last.isEmpty() ? 0 : last.getFirst().position();
+    }
+
     /** What an index finds, in order: the query must be one that {@link Projection#indexes} serves. */
     public List<Folded<D>> find(Bson query, Bson order, int limit) {
         return collection.find(query).sort(order).limit(limit).map(this::read).into(new ArrayList<>());

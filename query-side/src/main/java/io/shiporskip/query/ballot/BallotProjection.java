@@ -1,4 +1,4 @@
-package io.shiporskip.query.community;
+package io.shiporskip.query.ballot;
 
 import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.community.VoterId;

@@ -1,0 +1,97 @@
+package io.shiporskip.acceptance.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import io.shiporskip.acceptance.product.Product;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page, light and dark, on a phone and on a desktop: what it loads, its policy, its accessibility, its width. */
+class PagesTest {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/?category=developer-tools&by=community",
+            "/tools/smolvlm2-turbo",
+            "/compare/smolvlm2-turbo-vs-vercel-ai-gateway-v0",
+            "/compare",
+            "/about/ranking",
+            "/tools/no-such-tool");
+
+    @TempDir
+    static Path folder;
+
+    private static Product product;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        product = Product.start(folder.resolve("data"));
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        product.close();
+    }
+
+    static Stream<Arguments> pages() {
+        return PAGES.stream()
+                .flatMap(page -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                        .flatMap(scheme -> Stream.of(320, 1280).map(width -> Arguments.of(page, scheme, width))));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}px")
+    @MethodSource("pages")
+    void loadsFromNoOtherHostKeepsItsPolicyAndIsAccessible(String path, ColorScheme scheme, int width) {
+        try (BrowserContext context = chromium.browser()
+                .newContext(
+                        new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 800))) {
+            Page page = context.newPage();
+            List<String> hosts = new ArrayList<>();
+            List<String> complaints = new ArrayList<>();
+            page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error") && !message.text().contains("404")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.onPageError(complaints::add);
+
+            Response answer = Objects.requireNonNull(page.navigate(product.url() + path));
+
+            assertThat(answer.headerValue("content-security-policy"))
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe-inline")
+                    .doesNotContain("unsafe-eval")
+                    .doesNotContain("http");
+            assertThat(hosts).isNotEmpty().containsOnly(product.url().getAuthority());
+            assertThat(complaints).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing wider than %d pixels", width)
+                    .isEqualTo(true);
+            assertThat(new AxeBuilder(page)
+                            .analyze().getViolations().stream()
+                                    .map(violation -> violation.getId() + ": " + violation.getNodes())
+                                    .toList())
+                    .isEmpty();
+        }
+    }
+}

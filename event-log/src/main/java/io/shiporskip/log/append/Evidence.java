@@ -1,0 +1,15 @@
+package io.shiporskip.log.append;
+
+import io.shiporskip.log.block.Block;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What stands in the log for good: the only proof of an outcome. */
+interface Evidence {
+
+    /** The id of the block that starts at this block's position, if one does. */
+    Optional<String> ownerOfSlot(Block block);
+
+    /** The first event of the commit, from 0, whose id or place in a stream the log holds. */
+    OptionalInt firstHeld(Commit commit);
+}

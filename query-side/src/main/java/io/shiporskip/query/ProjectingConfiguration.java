@@ -1,0 +1,106 @@
+package io.shiporskip.query;
+
+import io.shiporskip.events.catalogue.EventCatalogue;
+import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.axon.EventDecoder;
+import io.shiporskip.log.axon.EventTypeName;
+import io.shiporskip.log.axon.NamedTypeSerializer;
+import io.shiporskip.log.read.LogReader;
+import io.shiporskip.query.audit.AuditLog;
+import io.shiporskip.query.operating.ProjectionStates;
+import io.shiporskip.query.projecting.EventSource;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.follow.FoldedSignal;
+import io.shiporskip.query.projecting.follow.LaneOpener;
+import io.shiporskip.query.projecting.follow.Lease;
+import io.shiporskip.query.projecting.follow.LogEventSource;
+import io.shiporskip.query.projecting.follow.ProjectingEngine;
+import io.shiporskip.query.projecting.rebuild.Rebuilding;
+import io.shiporskip.query.projecting.rebuild.Rebuilds;
+import io.shiporskip.query.projecting.serve.FoldedProgress;
+import io.shiporskip.query.projecting.serve.ReadModels;
+import io.shiporskip.query.projecting.store.BulkWriter;
+import io.shiporskip.query.projecting.store.ModelStates;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the projecting engine to the log, the database and every projection there is. */
+@Configuration(proxyBeanMethods = false)
+class ProjectingConfiguration {
+
+    @Bean
+    EventSource eventSource(QueryDatabase database, ObjectProvider<LogWakeUp> shared) {
+        List<EventTypeName> types = EventCatalogue.types().stream()
+                .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
+                .toList();
+        var decoder = new EventDecoder(
+                new NamedTypeSerializer(types, JsonMapper.builder().build()));
+        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
+        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
+    }
+
+    @Bean
+    AuditLog auditLog(QueryDatabase database) {
+        return new AuditLog(new LogReader(database.database()));
+    }
+
+    @Bean
+    ReadModels readModels(QueryDatabase database) {
+        return new ReadModels(database.database());
+    }
+
+    @Bean
+    ModelStates modelStates(QueryDatabase database) {
+        return new ModelStates(database.database());
+    }
+
+    @Bean
+    LaneOpener laneOpener(QueryDatabase database) {
+        return new LaneOpener(database.database(), BulkWriter.UNORDERED);
+    }
+
+    @Bean
+    Rebuilds rebuilds(QueryDatabase database, ModelStates states, EventSource source) {
+        return new Rebuilds(database.database(), states, source, InstantSource.system());
+    }
+
+    @Bean
+    FoldedSignal foldedSignal() {
+        return new FoldedSignal();
+    }
+
+    @Bean
+    Progress queryProgress(
+            ReadModels models, List<Projection<?>> projections, EventSource source, FoldedSignal signal) {
+        return new FoldedProgress(models, projections, source, signal);
+    }
+
+    @Bean
+    ProjectionStates projectionStates(
+            List<Projection<?>> projections,
+            ModelStates states,
+            LaneOpener lanes,
+            Rebuilds rebuilds,
+            EventSource source) {
+        return new ProjectionStates(projections, states, lanes.progress(), rebuilds, source);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ProjectingEngine projectingEngine(
+            QueryDatabase database,
+            List<Projection<?>> projections,
+            ModelStates states,
+            LaneOpener lanes,
+            EventSource source,
+            Rebuilds rebuilds,
+            FoldedSignal signal) {
+        var lease = new Lease(database.database(), UUID.randomUUID().toString(), InstantSource.system());
+        var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
+        return new ProjectingEngine(projections, states, lanes, source, lease, rebuilding, signal);
+    }
+}

@@ -1,0 +1,21 @@
+package io.shiporskip.query.asking;
+
+import io.shiporskip.query.Progress;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class AskingConfiguration {
+
+    @Bean
+    WebMvcConfigurer atLeastOnEveryRead(Progress progress) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new AtLeast(progress));
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.shiporskip.query.asking;
+
+import io.shiporskip.edge.condition.Etags;
+import io.shiporskip.query.Answer;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** An answer over HTTP: with its entity tag, or 304 when the asker has it already. */
+public final class Reply {
+
+    private Reply() {}
+
+    /** What everybody may see; a cache may keep it, and asks again each time. */
+    public static <T> ResponseEntity<T> shared(HttpServletRequest request, Answer<T> answer) {
+        return reply(request, answer, CacheControl.noCache().cachePublic());
+    }
+
+    /** What only this visitor may see. */
+    public static <T> ResponseEntity<T> personal(HttpServletRequest request, Answer<T> answer) {
+        return reply(request, answer, CacheControl.noCache().cachePrivate());
+    }
+
+    private static <T> ResponseEntity<T> reply(HttpServletRequest request, Answer<T> answer, CacheControl cache) {
+        boolean known = Etags.noneMatch(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.changedAt());
+        var head = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .eTag(Etags.etag(answer.changedAt()))
+                .cacheControl(cache);
+        return known ? head.build() : head.body(answer.view());
+    }
+}

@@ -1,0 +1,85 @@
+package io.shiporskip.query.operating;
+
+import io.shiporskip.query.projecting.EventSource;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.rebuild.Rebuilds;
+import io.shiporskip.query.projecting.store.Generation;
+import io.shiporskip.query.projecting.store.GenerationProgress;
+import io.shiporskip.query.projecting.store.ModelState;
+import io.shiporskip.query.projecting.store.ModelStates;
+import io.shiporskip.query.projecting.store.ProgressStore;
+import io.shiporskip.query.projecting.store.Versioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up how the projections are, from what every node can see. */
+public final class ProjectionStates {
+
+    private final List<Projection<?>> projections;
+    private final ModelStates states;
+    private final ProgressStore progress;
+    private final Rebuilds rebuilds;
+    private final EventSource source;
+
+    public ProjectionStates(
+            List<Projection<?>> projections,
+            ModelStates states,
+            ProgressStore progress,
+            Rebuilds rebuilds,
+            EventSource source) {
+        this.projections = projections;
+        this.states = states;
+        this.progress = progress;
+        this.rebuilds = rebuilds;
+        this.source = source;
+    }
+
+    /** Those that have started, in the order of their names. */
+    List<ProjectionView> all() {
+        Map<String, Versioned<ModelState>> standing =
+                states.of(projections.stream().map(Projection::name).toList());
+        long head = source.head();
+        var views = new ArrayList<ProjectionView>();
+        for (Projection<?> projection : projections) {
+            Versioned<ModelState> model = standing.get(projection.name());
+            if (model != null) {
+                views.add(view(projection, model.state(), head));
+            }
+        }
+        views.sort((one, other) -> one.name().compareTo(other.name()));
+        return List.copyOf(views);
+    }
+
+    Optional<Projection<?>> named(String name) {
+        return projections.stream()
+                .<Projection<?>>map(projection -> projection)
+                .filter(projection -> projection.name().equals(name))
+                .findFirst();
+    }
+
+    int expected() {
+        return projections.size();
+    }
+
+    private ProjectionView view(Projection<?> projection, ModelState state, long head) {
+        var generation = new Generation(projection.name(), state.generation());
+        GenerationProgress reached = progress.of(List.of(generation)).get(generation.toString());
+        return new ProjectionView(
+                projection.name(),
+                projection.revision(),
+                state.generation(),
+                reached == null ? 0 : reached.position(),
+                head,
+                stopped(reached),
+                rebuilds.get(projection.name(), state.last())
+                        .map(RebuildView::of)
+                        .orElse(null));
+    }
+
+    private static @Nullable StopView stopped(@Nullable GenerationProgress progress) {
+        return progress == null || progress.stopped() == null ? null : StopView.of(progress.stopped());
+    }
+}

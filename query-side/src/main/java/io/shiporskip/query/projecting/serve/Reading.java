@@ -1,0 +1,36 @@
+package io.shiporskip.query.projecting.serve;
+
+import com.mongodb.client.MongoDatabase;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.store.BulkWriter;
+import io.shiporskip.query.projecting.store.Generation;
+import io.shiporskip.query.projecting.store.GenerationStore;
+import java.util.Map;
+import java.util.Objects;
+
+/** One request's view of the read models: the same generations from its first read to its last. */
+public final class Reading {
+
+    private final MongoDatabase database;
+    private final Map<String, Generation> live;
+    private final long position;
+
+    Reading(MongoDatabase database, Map<String, Generation> live, long position) {
+        this.database = database;
+        this.live = live;
+        this.position = position;
+    }
+
+    /** Every event up to here is in each of the models opened; some documents may hold later ones. */
+    public long position() {
+        return position;
+    }
+
+    public Generation generation(Projection<?> projection) {
+        return Objects.requireNonNull(live.get(projection.name()), "a model that was not opened");
+    }
+
+    public <D extends Record> GenerationStore<D> of(Projection<D> projection) {
+        return new GenerationStore<>(database, projection, generation(projection), BulkWriter.UNORDERED);
+    }
+}

@@ -1,0 +1,62 @@
+package io.shiporskip.query.tool;
+
+import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.events.tool.ToolId;
+import io.shiporskip.query.community.VoteForm;
+import io.shiporskip.query.community.VoteForms;
+import io.shiporskip.query.community.VoteLanding;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One tool: what it is, what the panel and the community say, and the visitor's own vote. */
+@Controller
+public class ToolPage {
+
+    private final ToolQueries tools;
+    private final VoteForms votes;
+    private final VoteLanding landing;
+
+    ToolPage(ToolQueries tools, VoteForms votes, VoteLanding landing) {
+        this.tools = tools;
+        this.votes = votes;
+        this.landing = landing;
+    }
+
+    @GetMapping("/tools/{slug}")
+    String tool(
+            @PathVariable String slug,
+            @RequestParam @Nullable String atLeast,
+            @RequestParam @Nullable String problem,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String notice = landing.arrive(atLeast, problem, response);
+        ToolView tool = find(slug);
+        model.addAttribute("tool", tool);
+        model.addAttribute("position", tool.position());
+        model.addAttribute("notice", notice);
+        model.addAttribute("vote", vote(tool, request, response));
+        return "tool/tool";
+    }
+
+    private VoteForm vote(ToolView tool, HttpServletRequest request, HttpServletResponse response) {
+        VoteForms.OnPage forms = votes.on("/tools/" + tool.slug(), request, response);
+        return tool.withdrawn() ? forms.withdrawn(tool.slug(), tool.name()) : forms.open(tool.slug(), tool.name());
+    }
+
+    private ToolView find(String slug) {
+        if (ToolId.isSlug(slug)) {
+            var found = tools.tool(new ToolId(slug));
+            if (found.isPresent()) {
+                return found.get().view();
+            }
+        }
+        throw Problems.unknownTool(slug);
+    }
+}

@@ -1,0 +1,74 @@
+package io.shiporskip.standalone.run;
+
+import io.shiporskip.standalone.terminal.ExitCodes;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code run}: serves until it is told to stop. */
+@Command(
+        name = "run",
+        description = {
+            "Serves pages and the API on http://127.0.0.1:PORT until it is stopped (Ctrl-C, SIGTERM).",
+            "Keeps its data in a folder of its own, with an embedded server, unless MONGODB_URI names another."
+        },
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class RunVerb implements Callable<Integer> {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port to serve on; 0 for a free one.")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Folder for the data, the keys and the tokens; made when it is missing.")
+    private Path data = Path.of("data");
+
+    @Option(names = "--no-sample", description = "Starts an empty site without the sample tools.")
+    private boolean noSample;
+
+    @Option(
+            names = "--new-visitors",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How many new visitors an hour one network address may become; 0 for no limit.")
+    private int newVisitors;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        @Nullable String external = System.getenv("MONGODB_URI");
+        StandaloneSettings settings = new StandaloneSettings(
+                data,
+                port,
+                !noSample,
+                newVisitors,
+                Optional.ofNullable(external).filter(uri -> !uri.isBlank()));
+        FirstRun firstRun = FirstRun.in(data);
+        Standalone standalone = Standalone.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone), "stop"));
+        firstRun.greet(standalone.url());
+        System.out.println("ready " + standalone.url());
+        new CountDownLatch(1).await();
+        return ExitCodes.OK;
+    }
+
+    /**
+     * A stop by a signal is a clean one and ends with exit code 0. The JVM would end with 128 + the signal's number, so the
+     * process ends here, when all is closed.
+     */
+    private static void stop(Standalone standalone) {
+        standalone.close();
+        System.out.println("stopped");
+        Runtime.getRuntime().halt(ExitCodes.OK);
+    }
+}

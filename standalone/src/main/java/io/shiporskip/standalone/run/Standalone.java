@@ -1,0 +1,81 @@
+package io.shiporskip.standalone.run;
+
+import io.shiporskip.edge.start.Start;
+import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.standalone.server.ServerFile;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Both sides, serving, over an embedded server or another. Closing stops the sides first, then what they stand on. */
+public final class Standalone implements AutoCloseable {
+
+    private final String url;
+    private final Deque<AutoCloseable> opened;
+
+    private Standalone(String url, Deque<AutoCloseable> opened) {
+        this.url = url;
+        this.opened = opened;
+    }
+
+    /**
+     * Serves when it returns.
+     *
+     * @throws RuntimeException whatever kept it from starting; nothing is left open
+     */
+    public static Standalone start(StandaloneSettings settings) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            String uri = settings.mongodbUri().orElseGet(() -> embedded(settings, opened));
+            ConfigurableApplicationContext context = context(settings, uri);
+            opened.push(context);
+            String url = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+            opened.push(ServerFile.hold(settings.data(), url));
+            return new Standalone(url, opened);
+        } catch (RuntimeException failure) {
+            close(opened);
+            throw failure;
+        }
+    }
+
+    private static String embedded(StandaloneSettings settings, Deque<AutoCloseable> opened) {
+        EmbeddedMongo mongo = EmbeddedMongo.open(settings.data());
+        opened.push(mongo);
+        return mongo.connectionString();
+    }
+
+    private static ConfigurableApplicationContext context(StandaloneSettings settings, String uri) {
+        SpringApplication application = new SpringApplication(BothSides.class);
+        application.setRegisterShutdownHook(false);
+        List<String> properties = List.of(
+                "--server.port=" + settings.port(),
+                "--server.address=127.0.0.1",
+                "--ship-or-skip.data=" + settings.data(),
+                "--ship-or-skip.mongodb-uri=" + uri,
+                "--ship-or-skip.sample=" + settings.sample(),
+                "--ship-or-skip.new-visitors=" + settings.newVisitors());
+        return Start.run(application, properties.toArray(String[]::new));
+    }
+
+    /** Where it serves, such as {@code http://127.0.0.1:8080}. */
+    public String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        close(opened);
+    }
+
+    private static void close(Deque<AutoCloseable> opened) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                System.err.println("While stopping: " + e.getMessage());
+            }
+        }
+    }
+}

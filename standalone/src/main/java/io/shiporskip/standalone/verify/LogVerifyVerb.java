@@ -1,0 +1,61 @@
+package io.shiporskip.standalone.verify;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.shiporskip.log.verify.LogVerification;
+import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.standalone.server.Api;
+import io.shiporskip.standalone.server.ServerOptions;
+import io.shiporskip.standalone.terminal.ExitCodes;
+import io.shiporskip.standalone.terminal.OperatorException;
+import io.shiporskip.standalone.terminal.ProgressLine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code log verify}: over a server that runs, or straight on a data folder that none holds. */
+@Command(
+        name = "verify",
+        description = {
+            "Reads the whole log and checks that it is what was written: positions without a gap, each event once,",
+            "and the chain of hashes from the first block on. Names each block that is not, and ends with 1."
+        },
+        mixinStandardHelpOptions = true)
+public final class LogVerifyVerb implements Callable<Integer> {
+
+    private static final String DATABASE = "ship-or-skip";
+
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
+    @Override
+    public Integer call() {
+        Optional<Api> running = server.running();
+        Findings findings = running.isPresent() ? asked(running.get()) : read(server.data());
+        findings.print(System.out);
+        return findings.sound() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    private static Findings asked(Api api) {
+        try (ProgressLine progress = new ProgressLine()) {
+            progress.show("The server reads its log …");
+            return Findings.of(api.post("/api/log/verifications").body());
+        }
+    }
+
+    private static Findings read(Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new OperatorException("There is no data folder " + data + "; name it with --data.");
+        }
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(data);
+                MongoClient client = MongoClients.create(mongo.connectionString());
+                ProgressLine progress = new ProgressLine()) {
+            LogVerification verification = new LogVerification(client.getDatabase(DATABASE));
+            return Findings.of(verification.run((done, total) ->
+                    progress.show("Read " + done + " of " + total + " positions, " + (total - done) + " left")));
+        }
+    }
+}
