@@ -1,0 +1,67 @@
+package io.shiporskip.query.sample;
+
+import com.mongodb.client.MongoDatabase;
+import io.shiporskip.events.catalogue.EventCatalogue;
+import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.axon.EventDecoder;
+import io.shiporskip.log.axon.EventTypeName;
+import io.shiporskip.log.axon.NamedTypeSerializer;
+import io.shiporskip.log.read.LogReader;
+import io.shiporskip.query.projecting.EventSource;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.follow.FoldedSignal;
+import io.shiporskip.query.projecting.follow.LaneOpener;
+import io.shiporskip.query.projecting.follow.Lease;
+import io.shiporskip.query.projecting.follow.LogEventSource;
+import io.shiporskip.query.projecting.follow.ProjectingEngine;
+import io.shiporskip.query.projecting.rebuild.Rebuilding;
+import io.shiporskip.query.projecting.rebuild.Rebuilds;
+import io.shiporskip.query.projecting.serve.FoldedProgress;
+import io.shiporskip.query.projecting.serve.ReadModels;
+import io.shiporskip.query.projecting.store.BulkWriter;
+import io.shiporskip.query.projecting.store.ModelStates;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One query side's engine on a database and its log, without the HTTP around it. */
+public final class QueryNode implements AutoCloseable {
+
+    public final ModelStates states;
+    public final LaneOpener lanes;
+    public final EventSource source;
+    public final Rebuilds rebuilds;
+    public final FoldedProgress progress;
+    public final ReadModels models;
+    private final ProjectingEngine engine;
+
+    public QueryNode(MongoDatabase database, LogWakeUp wakeUp, List<Projection<?>> projections, BulkWriter writer) {
+        var decoder = new EventDecoder(new NamedTypeSerializer(
+                EventCatalogue.types().stream()
+                        .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
+                        .toList(),
+                JsonMapper.builder().build()));
+        states = new ModelStates(database);
+        lanes = new LaneOpener(database, writer);
+        source = new LogEventSource(new LogReader(database), wakeUp, decoder::decode);
+        rebuilds = new Rebuilds(database, states, source, InstantSource.system());
+        models = new ReadModels(database);
+        var signal = new FoldedSignal();
+        progress = new FoldedProgress(models, projections, source, signal);
+        engine = new ProjectingEngine(
+                projections,
+                states,
+                lanes,
+                source,
+                new Lease(database, UUID.randomUUID().toString(), InstantSource.system()),
+                new Rebuilding(projections, rebuilds, states, lanes, source),
+                signal);
+        engine.start();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
