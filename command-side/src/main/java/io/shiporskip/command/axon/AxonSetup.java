@@ -1,5 +1,6 @@
 package io.shiporskip.command.axon;
 
+import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.command.register.ListedToolsGate;
 import io.shiporskip.events.catalogue.EventCatalogue;
@@ -34,8 +35,9 @@ class AxonSetup {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(CommandLog log, @Qualifier("eventSerializer") Serializer events) {
-        return LogEventStorageEngine.builder(log.appender(), log.reader())
+    EventStorageEngine eventStorageEngine(
+            CommandLog log, CommandDatabase database, @Qualifier("eventSerializer") Serializer events) {
+        return LogEventStorageEngine.builder(log.appender(), log.reader(), database.database())
                 .serializer(events)
                 .build();
     }
