@@ -14,11 +14,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final Scans scans;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedMongo(DataFolder folder, String file) {
+    private EmbeddedMongo(DataFolder folder, String file, long compactEveryBytes) {
         this.folder = folder;
         this.scans = new Scans();
         this.secret = new Secret();
-        this.supervisor = new Supervisor(() -> Engine.open(file, scans));
+        this.supervisor = new Supervisor(() -> Engine.open(file, scans, compactEveryBytes));
         this.listener = new Listener(supervisor, secret);
     }
 
@@ -29,14 +29,14 @@ public final class EmbeddedMongo implements AutoCloseable {
      *     writable
      */
     public static EmbeddedMongo open(Path dataFolder) {
-        return open(dataFolder, "");
+        return open(dataFolder, "", Housekeeping.EVERY_BYTES);
     }
 
     /** Opens the store through an H2 file system with this prefix, such as {@code retry:}; a seam for tests. */
-    static EmbeddedMongo open(Path dataFolder, String fileSystem) {
+    static EmbeddedMongo open(Path dataFolder, String fileSystem, long compactEveryBytes) {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
-            return new EmbeddedMongo(folder, fileSystem + folder.path().resolve("mongo.mv.db"));
+            return new EmbeddedMongo(folder, fileSystem + folder.path().resolve("mongo.mv.db"), compactEveryBytes);
         } catch (DataFolderException e) {
             folder.close();
             throw e;

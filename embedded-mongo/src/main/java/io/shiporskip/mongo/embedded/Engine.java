@@ -18,15 +18,21 @@ final class Engine implements AutoCloseable {
     private static final int CACHE_MEGABYTES = 64;
     private static final int PAGE_BYTES = 4096;
 
+    /**
+     * The header of the file may be 20 versions old, and the way to the newest chunk leads from there. So no chunk may be
+     * overwritten that was needed within the last 20 versions, or a power failure could make the file open at an old end.
+     */
+    private static final int VERSIONS_TO_KEEP = 30;
+
     private final MVStore store;
     private final HeadMarker marker;
     private final GroupCommit commits;
     private final DurableBackend backend;
 
-    private Engine(MVStore store, HeadMarker marker, Scans scans) {
+    private Engine(MVStore store, HeadMarker marker, Scans scans, long compactEveryBytes) {
         this.store = store;
         this.marker = marker;
-        this.commits = new GroupCommit(store, marker);
+        this.commits = new GroupCommit(store, marker, new Housekeeping(store, compactEveryBytes));
         this.backend = new DurableBackend(store, commits, scans);
     }
 
@@ -36,7 +42,7 @@ final class Engine implements AutoCloseable {
      * @throws MVStoreException when the file is in use or cannot be read or written
      * @throws DataFolderException when it is damaged
      */
-    static Engine open(String file, Scans scans) {
+    static Engine open(String file, Scans scans, long compactEveryBytes) {
         HeadMarker marker = null;
         MVStore store = null;
         try {
@@ -48,7 +54,8 @@ final class Engine implements AutoCloseable {
             store = builder(file).open();
             // every commit is synced before the next, so what an older one freed is free
             store.setRetentionTime(0);
-            Engine engine = new Engine(store, marker, scans);
+            store.setVersionsToKeep(VERSIONS_TO_KEEP);
+            Engine engine = new Engine(store, marker, scans, compactEveryBytes);
             TailCheck.check(store, engine.backend);
             store.sync();
             engine.commits.start();

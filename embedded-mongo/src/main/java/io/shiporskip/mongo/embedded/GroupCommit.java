@@ -40,10 +40,10 @@ final class GroupCommit implements AutoCloseable {
     private boolean closing;
     private long markedAt = System.nanoTime();
 
-    GroupCommit(MVStore store, HeadMarker marker) {
+    GroupCommit(MVStore store, HeadMarker marker, Housekeeping housekeeping) {
         this.store = store;
         this.marker = marker;
-        this.housekeeping = new Housekeeping(store);
+        this.housekeeping = housekeeping;
         this.durableVersion = store.getCurrentVersion();
         this.thread = Thread.ofPlatform().name("embedded-mongo-commit").daemon().unstarted(this::run);
     }
@@ -170,6 +170,7 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         long upTo = locked(applying.writeLock(), number -> {
+            housekeeping.beforeCommit();
             store.commit();
             return number;
         });

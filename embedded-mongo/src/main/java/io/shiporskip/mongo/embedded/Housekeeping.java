@@ -5,29 +5,37 @@ import org.h2.mvstore.MVStore;
 
 /**
  * Keeps the file within a small multiple of what lives in it: chunks that are mostly dead are written again together
- * with others, a little at a time, so that their space can be reused.
+ * with others, in proportion to what was written, so that their space can be reused.
  */
 final class Housekeeping {
 
-    private static final int EVERY = 50;
-    private static final int WANTED_FILL_PERCENT = 60;
-    private static final int MOST_BYTES = 1 << 20;
+    static final long EVERY_BYTES = 4 << 20;
+    private static final int MOST_BYTES_AT_ONCE = 2 << 20;
+    private static final int WANTED_FILL_PERCENT = 70;
 
     private final MVStore store;
-    private int syncs;
+    private final long everyBytes;
+    private long written;
 
-    Housekeeping(MVStore store) {
+    Housekeeping(MVStore store, long everyBytes) {
         this.store = store;
+        this.everyBytes = everyBytes;
     }
 
-    /** Runs after every sync, on the thread that commits. */
+    /** To be called before every commit. */
+    void beforeCommit() {
+        written += store.getUnsavedMemory();
+    }
+
+    /** To be called after every sync, on the thread that commits: what it frees is only reused after the next. */
     void afterSync(Lock exclusive) {
-        if (++syncs % EVERY != 0) {
+        if (written < everyBytes) {
             return;
         }
+        written = 0;
         exclusive.lock();
         try {
-            store.compact(WANTED_FILL_PERCENT, MOST_BYTES);
+            store.compact(WANTED_FILL_PERCENT, MOST_BYTES_AT_ONCE);
         } finally {
             exclusive.unlock();
         }

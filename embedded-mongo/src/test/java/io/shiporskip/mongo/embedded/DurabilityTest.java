@@ -26,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was acknowledged is there after the power failed, and nothing is shown that a failure could take back. */
 class DurabilityTest {
 
+    /** Little, so that the power also fails while space is reused. */
+    private static final long COMPACT_EVERY_BYTES = 64 << 10;
+
     @TempDir
     Path folder;
 
@@ -41,7 +44,7 @@ class DurabilityTest {
     }
 
     private void start() {
-        server = EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":");
+        server = EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":", COMPACT_EVERY_BYTES);
         client = new Client(server);
         votes = client.collection("votes");
         votes.createIndex(new Document("voter", 1), new IndexOptions().unique(true));
@@ -80,7 +83,7 @@ class DurabilityTest {
         Random random = new Random(seed);
         List<Long> acknowledged = new ArrayList<>();
         long next = 1;
-        for (int halt = 0; halt < 25; halt++) {
+        for (int halt = 0; halt < Integer.getInteger("halts", 25); halt++) {
             disk.powerFailsAtSync(2 + random.nextInt(40), random);
             try {
                 while (true) {
