@@ -29,7 +29,11 @@ public final class GrowthBench implements Callable<Integer> {
     @Option(names = "--large", paramLabel = "N", defaultValue = "200000", description = "Events in the long log.")
     private int large;
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "7", description = "Rounds on each, after one to warm up.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Rounds on each, after one to warm up.")
     private int rounds;
 
     @Option(

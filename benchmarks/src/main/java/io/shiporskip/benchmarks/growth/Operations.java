@@ -112,8 +112,9 @@ final class Operations {
 
     /** What a vote costs that is a document and nothing more: no order, no chain, no stream, no reader. */
     private Timed plainInsert() {
-        MongoCollection<Document> plain =
-                product.database().getCollection("plain-votes").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        MongoCollection<Document> plain = product.database()
+                .getCollection("plain-votes")
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         return () -> {
             NewEvent event = votes.next().events().getFirst();
             Document vote = Document.parse(event.payload()).append("_id", event.aggregate());

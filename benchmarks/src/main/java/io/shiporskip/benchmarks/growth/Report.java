@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The figures in a table, and what they come to. */
-record Report(
-        int small, int large, long end, double bound, List<Operation> operations, Map<String, Growth> growths) {
+record Report(int small, int large, long end, double bound, List<Operation> operations, Map<String, Growth> growths) {
 
     private static final String ROW = "%-36s %10s %10s %10s %10s %7s  %s%n";
 
@@ -20,7 +19,8 @@ record Report(
     }
 
     void print(PrintStream out) {
-        out.printf(Locale.ROOT, "%nLogs of %,d and of %,d events (%,d at the end); milliseconds.%n%n", small, large, end);
+        out.printf(
+                Locale.ROOT, "%nLogs of %,d and of %,d events (%,d at the end); milliseconds.%n%n", small, large, end);
         out.printf(Locale.ROOT, ROW, "", "median", "p99", "median", "p99", "ratio", "by round");
         out.printf(
                 Locale.ROOT, ROW, "", grouped(small), grouped(small), grouped(large), grouped(large), "", "min .. max");

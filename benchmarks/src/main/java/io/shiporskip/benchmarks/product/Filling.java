@@ -44,9 +44,7 @@ public final class Filling {
         product.awaitFolded();
         long position = product.site().cast(product.site().newVisitor(tool), tool, "ship");
         return new Filling(
-                product,
-                voters,
-                new Votes(product.log().reader().at(position).orElseThrow(), tools));
+                product, voters, new Votes(product.log().reader().at(position).orElseThrow(), tools));
     }
 
     public Votes votes() {
@@ -60,7 +58,8 @@ public final class Filling {
 
     /** Appends votes until the log's head is at a position, and waits until every read model is there too. */
     public void upTo(long position) throws InterruptedException, ExecutionException, IOException {
-        AtomicLong left = new AtomicLong(position - product.log().reader().head().position());
+        AtomicLong left =
+                new AtomicLong(position - product.log().reader().head().position());
         try (ExecutorService clients = Executors.newFixedThreadPool(voters)) {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < voters; i++) {

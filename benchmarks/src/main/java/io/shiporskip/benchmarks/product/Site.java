@@ -88,8 +88,8 @@ public final class Site implements AutoCloseable {
     /** Casts a vote and gives the position that it is answered with. */
     public long cast(String visitor, String tool, String choice) throws IOException, InterruptedException {
         HttpRequest.Builder request = json(to(vote(tool)), "{\"choice\":\"" + choice + "\"}", "PUT");
-        JsonNode answer = JSON.readTree(
-                accepted(send(request.header("Cookie", visitor))).body());
+        JsonNode answer =
+                JSON.readTree(accepted(send(request.header("Cookie", visitor))).body());
         return answer.required("position").asLong();
     }
 

@@ -18,7 +18,11 @@ class DurationsTest {
 
     @Provide
     Arbitrary<List<Long>> some() {
-        return Arbitraries.longs().between(0, 1_000_000_000L).list().ofMinSize(1).ofMaxSize(300);
+        return Arbitraries.longs()
+                .between(0, 1_000_000_000L)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(300);
     }
 
     @Property
