@@ -7,6 +7,7 @@ import com.mongodb.client.model.Sorts;
 import io.shiporskip.command.CommandSideApplication;
 import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
+import io.shiporskip.edge.start.Start;
 import io.shiporskip.edge.visitor.Visitors;
 import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.StoredEvent;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -66,7 +68,7 @@ final class RunningSite implements AutoCloseable {
             return new RunningSite(
                     mongo,
                     (ServletWebServerApplicationContext)
-                            CommandSideApplication.application().run(arguments),
+                            Start.run(new SpringApplication(CommandSideApplication.class), arguments),
                     data);
         } catch (RuntimeException e) {
             mongo.close();
@@ -143,10 +145,6 @@ final class RunningSite implements AutoCloseable {
 
     CommandDatabase database() {
         return context.getBean(CommandDatabase.class);
-    }
-
-    <T> T bean(Class<T> type) {
-        return context.getBean(type);
     }
 
     long head() {

@@ -10,6 +10,7 @@ import io.shiporskip.query.http.QueryServer.Answer;
 import io.shiporskip.query.sample.RandomHistory;
 import io.shiporskip.query.sample.TwoTools;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -253,7 +254,8 @@ class JsonApiTest {
 
         assertThat(started.status()).isEqualTo(202);
         assertThat(address).startsWith("/api/projections/leaderboard/rebuilds/");
-        await().until(
+        await().atMost(Duration.ofSeconds(60))
+                .until(
                         () -> get(address, server.token("operator"))
                                 .json()
                                 .path("state")

@@ -50,9 +50,10 @@ public final class TestLog implements AutoCloseable {
         return append(List.of(event));
     }
 
-    /** An event whose payload is not what its name promises. */
-    public long appendUnreadable(DomainEvent event) {
-        return appender.append(new Commit(id(), List.of(written(event, "{\"not\":\"an event\"}"))));
+    /** An event that a later version of the program wrote. */
+    public long appendOfUnknownKind() {
+        return appender.append(
+                new Commit(id(), List.of(NewEvent.ofNoAggregate(id(), "FromTheFuture", "1", START, "{}", "{}"))));
     }
 
     private NewEvent written(DomainEvent event, String payload) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.shiporskip.edge.problem.ProblemException;
 import io.shiporskip.events.DomainEvent;
 import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.community.CommunityVoteChanged;
@@ -122,7 +123,7 @@ class RebuildTest {
             for (Projection<?> projection : AllProjections.LIST) {
                 assertThat(dying.rebuilds.request(projection)).isPresent();
             }
-            await().until(() -> crashes.count() > 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> crashes.count() > 2);
         }
         try (QueryNode node = node(AllProjections.LIST)) {
             for (Projection<?> projection : AllProjections.LIST) {
@@ -180,11 +181,14 @@ class RebuildTest {
     }
 
     private static void settled(QueryNode node) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> node.progress.awaitAtLeast(node.source.head()));
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(ProblemException.class)
+                .untilAsserted(() -> node.progress.awaitAtLeast(node.source.head()));
     }
 
     private static int requested(QueryNode node) {
-        return await().until(() -> node.rebuilds.request(COMMUNITY), Optional::isPresent)
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> node.rebuilds.request(COMMUNITY), Optional::isPresent)
                 .orElseThrow()
                 .id();
     }

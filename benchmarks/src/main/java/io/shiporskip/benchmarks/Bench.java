@@ -1,0 +1,20 @@
+package io.shiporskip.benchmarks;
+
+import io.shiporskip.benchmarks.growth.GrowthBench;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The benchmarks' command line. Exit codes: 0 within the bounds, 1 beyond one or not run to the end, 2 not understood. */
+@Command(
+        name = "bench",
+        description = "Measures the product, each figure beside a peer's from the same run.",
+        mixinStandardHelpOptions = true,
+        subcommands = GrowthBench.class,
+        synopsisSubcommandLabel = "BENCHMARK")
+public final class Bench {
+
+    /** Runs one benchmark and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+}

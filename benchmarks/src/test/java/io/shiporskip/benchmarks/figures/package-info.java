@@ -1,0 +1,5 @@
+/** The arithmetic that every figure rests on. */
+@NullMarked
+package io.shiporskip.benchmarks.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.log;
+
+import org.jspecify.annotations.NullMarked;
