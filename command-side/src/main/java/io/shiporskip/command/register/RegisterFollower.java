@@ -1,6 +1,7 @@
 package io.shiporskip.command.register;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import io.shiporskip.command.log.Readiness;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.read.LogFollower;
@@ -82,6 +83,8 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
                 goal = reader.head().position();
             }
             follower.next(PAGE, WAIT).forEach(register::fold);
+        } catch (MongoInterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } catch (MongoException e) {
             LOG.warn("The log cannot be read just now; the register of tools waits at {}", register.position(), e);
             Thread.sleep(PAUSE_AFTER_FAILURE);

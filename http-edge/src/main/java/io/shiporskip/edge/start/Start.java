@@ -10,14 +10,15 @@ public final class Start {
 
     /**
      * Spring Boot's own reports of a failed start are off: what there is to say is said here, once. The MongoDB driver
-     * would log all its settings, and with them the embedded server's secret.
+     * would log all its settings, and with them the embedded server's secret; the API's description is public on purpose.
      */
     private static final Map<String, Object> QUIET = Map.of(
             "spring.main.banner-mode", "off",
             "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
             "logging.level.org.springframework.boot.SpringApplication", "off",
             "logging.level.org.springframework.boot.web.server.servlet.context", "error",
-            "logging.level.org.mongodb.driver", "warn");
+            "logging.level.org.mongodb.driver", "warn",
+            "logging.level.org.springdoc.core.events.SpringDocAppInitializer", "error");
 
     private Start() {}
 

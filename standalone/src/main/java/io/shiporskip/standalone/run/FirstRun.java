@@ -20,8 +20,9 @@ record FirstRun(Path data, boolean first) {
             Path folder = data.toAbsolutePath().normalize();
             System.out.println("Welcome to Ship or Skip.");
             System.out.println("  Open " + url + " in a browser and vote.");
-            System.out.println("  The data is in " + folder + ", with the tokens of the editor, the operator and the");
-            System.out.println("  panel's seats in its " + Tokens.FILE + ": keep that file to yourself.");
+            System.out.println("  The data is in " + folder);
+            System.out.println("  The tokens of the editor, the operator and the panel's seats, for you alone: "
+                    + folder.resolve(Tokens.FILE));
             System.out.println("  Stop with Ctrl-C; start again with the same folder to go on.");
         } else {
             System.out.println("Open " + url + " in a browser; stop with Ctrl-C.");

@@ -3,6 +3,10 @@ package io.shiporskip.standalone.run;
 import io.shiporskip.edge.start.Start;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
 import io.shiporskip.standalone.server.ServerFile;
+import io.shiporskip.standalone.terminal.OperatorException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -28,7 +32,9 @@ public final class Standalone implements AutoCloseable {
     public static Standalone start(StandaloneSettings settings) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
+            // The folder first: of the same command given twice it says more.
             String uri = settings.mongodbUri().orElseGet(() -> embedded(settings, opened));
+            refuseTakenPort(settings.port());
             ConfigurableApplicationContext context = context(settings, uri);
             opened.push(context);
             String url = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
@@ -44,6 +50,16 @@ public final class Standalone implements AutoCloseable {
         EmbeddedMongo mongo = EmbeddedMongo.open(settings.data());
         opened.push(mongo);
         return mongo.connectionString();
+    }
+
+    /** Before anything is started for nothing. The web server has the last word, should the port be taken meanwhile. */
+    private static void refuseTakenPort(int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return;
+        } catch (IOException taken) {
+            throw new OperatorException(
+                    "Port " + port + " is in use: stop what uses it, or choose another with --port.");
+        }
     }
 
     private static ConfigurableApplicationContext context(StandaloneSettings settings, String uri) {
