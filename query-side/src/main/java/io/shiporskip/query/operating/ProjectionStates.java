@@ -53,6 +53,17 @@ public final class ProjectionStates {
         return List.copyOf(views);
     }
 
+    /** How much of the log the read models have yet to show. */
+    public Backlog backlog() {
+        List<ProjectionView> started = all();
+        List<ProjectionView> going =
+                started.stream().filter(view -> view.stopped() == null).toList();
+        long position = going.stream().mapToLong(ProjectionView::reached).min().orElse(0);
+        boolean done = started.size() == expected()
+                && going.stream().allMatch(view -> view.generation() > 0 && view.position() >= view.head());
+        return new Backlog(position, source.head(), done);
+    }
+
     Optional<Projection<?>> named(String name) {
         return projections.stream()
                 .<Projection<?>>map(projection -> projection)

@@ -21,4 +21,10 @@ record ProjectionView(
         long position,
         long head,
         @Nullable StopView stopped,
-        @Nullable RebuildView rebuild) {}
+        @Nullable RebuildView rebuild) {
+
+    /** How far its documents are, be they live or still being filled for the first time. */
+    long reached() {
+        return generation == 0 && rebuild != null ? rebuild.position() : position;
+    }
+}

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One rebuild.
  *
  * @param id also the number of the generation it fills
+ * @param state {@code running}, {@code done} or {@code failed}
+ * @param phase what it is at in more detail
  * @param position how far it is; head is the log's end when it last looked
  * @param eventsPerSecond and secondsLeft: absent until there is a figure
  * @param equal whether the rebuilt model is the same as the live one was at the same position; absent until both were
@@ -23,7 +25,8 @@ record RebuildView(
         int id,
         String projection,
         int revision,
-        RebuildState state,
+        String state,
+        RebuildState phase,
         Instant startedAt,
         long position,
         long head,
@@ -39,6 +42,7 @@ record RebuildView(
                 rebuild.id(),
                 rebuild.projection(),
                 rebuild.revision(),
+                outcome(rebuild.state()),
                 rebuild.state(),
                 rebuild.startedAt(),
                 rebuild.position(),
@@ -48,5 +52,13 @@ record RebuildView(
                 comparison == null ? null : comparison.isEqual(),
                 comparison,
                 rebuild.reason());
+    }
+
+    private static String outcome(RebuildState phase) {
+        return switch (phase) {
+            case REQUESTED, FILLING, COMPARING -> "running";
+            case SWAPPED -> "done";
+            case FAILED -> "failed";
+        };
     }
 }

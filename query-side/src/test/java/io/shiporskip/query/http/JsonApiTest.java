@@ -260,7 +260,7 @@ class JsonApiTest {
                                 .json()
                                 .path("state")
                                 .asString(),
-                        "swapped"::equals);
+                        "done"::equals);
         assertThat(get(address, server.token("operator")).json().path("equal").asBoolean())
                 .isTrue();
         JsonNode projections = get("/api/projections", server.token("operator")).json();

@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 final class RebuildRun {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final Set<String> DONE = Set.of("done", "swapped");
     private static final Set<String> ENDED_BADLY = Set.of("failed", "cancelled");
 
     private final Api api;
@@ -40,7 +39,7 @@ final class RebuildRun {
             while (true) {
                 JsonNode now = api.get(location);
                 String state = now.path("state").asString("");
-                if (DONE.contains(state) || ENDED_BADLY.contains(state)) {
+                if (state.equals("done") || ENDED_BADLY.contains(state)) {
                     return now;
                 }
                 progress.show(line(now));
@@ -58,8 +57,7 @@ final class RebuildRun {
     }
 
     private boolean report(JsonNode end) {
-        JsonNode comparison = end.path("comparison");
-        JsonNode equal = end.has("equal") ? end.path("equal") : comparison.path("equal");
+        JsonNode equal = end.path("equal");
         String what = name + ": rebuilt to position " + end.path("position").asLong(0);
         if (!equal.isBoolean()) {
             System.out.println(what + ", not compared" + reason(end));
@@ -71,9 +69,7 @@ final class RebuildRun {
     }
 
     private static String differences(JsonNode end) {
-        JsonNode named = end.has("differences")
-                ? end.path("differences")
-                : end.path("comparison").path("differing");
+        JsonNode named = end.path("comparison").path("differing");
         return named.isEmpty() ? "" : ": " + named;
     }
 

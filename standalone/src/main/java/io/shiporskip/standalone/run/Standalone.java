@@ -2,6 +2,7 @@ package io.shiporskip.standalone.run;
 
 import io.shiporskip.edge.start.Start;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.query.operating.ProjectionStates;
 import io.shiporskip.standalone.server.ServerFile;
 import io.shiporskip.standalone.terminal.OperatorException;
 import java.io.IOException;
@@ -37,6 +38,7 @@ public final class Standalone implements AutoCloseable {
             refuseTakenPort(settings.port());
             ConfigurableApplicationContext context = context(settings, uri);
             opened.push(context);
+            CatchUp.await(context.getBean(ProjectionStates.class));
             String url = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
             opened.push(ServerFile.hold(settings.data(), url));
             return new Standalone(url, opened);
@@ -72,7 +74,9 @@ public final class Standalone implements AutoCloseable {
                 "--ship-or-skip.mongodb-uri=" + uri,
                 "--ship-or-skip.read-model-writes=" + (settings.mongodbUri().isPresent() ? "majority" : "w1"),
                 "--ship-or-skip.sample=" + settings.sample(),
-                "--ship-or-skip.new-visitors=" + settings.newVisitors());
+                "--ship-or-skip.new-visitors=" + settings.newVisitors(),
+                // It would remind the operator at every start that the API describes itself.
+                "--logging.level.org.springdoc=error");
         return Start.run(application, properties.toArray(String[]::new));
     }
 
