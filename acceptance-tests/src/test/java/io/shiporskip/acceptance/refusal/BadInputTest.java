@@ -55,24 +55,24 @@ class BadInputTest {
                 Refusal.of("score 101")
                         .put(TAKE, good.replace("85", "101"))
                         .by(builder)
-                        .is(400)
+                        .is(422)
                         .names("score"),
                 Refusal.of("empty take")
                         .put(TAKE, good.replace("It does what it says.", "  "))
                         .by(builder)
-                        .is(400)
+                        .is(422)
                         .names("take"),
                 Refusal.of("20,000 characters")
                         .put(TAKE, good.replace("It does", "x".repeat(20_000)))
                         .by(builder)
-                        .is(400)
+                        .is(422)
                         .names("take"),
                 Refusal.of("neither choice")
                         .put(VOTE, "{\"choice\":\"maybe\"}")
                         .as(visitor)
-                        .is(400)
+                        .is(422)
                         .names("choice"),
-                Refusal.of("no choice").put(VOTE, "{}").as(visitor).is(400).names("choice"),
+                Refusal.of("no choice").put(VOTE, "{}").as(visitor).is(422).names("choice"),
                 Refusal.of("malformed JSON")
                         .put(VOTE, "{\"choice\":")
                         .as(visitor)
@@ -86,12 +86,12 @@ class BadInputTest {
                 Refusal.of("no cookie")
                         .put(VOTE, "{\"choice\":\"ship\"}")
                         .is(401)
-                        .names("visitor"),
+                        .names("Cookie"),
                 Refusal.of("forged cookie")
                         .put(VOTE, "{\"choice\":\"ship\"}")
                         .as(forged(visitor))
                         .is(401)
-                        .names("visitor"),
+                        .names("Cookie"),
                 Refusal.of("cross-site")
                         .put(VOTE, "{\"choice\":\"ship\"}")
                         .as(visitor)
@@ -119,7 +119,7 @@ class BadInputTest {
                         .names("cursor"),
                 Refusal.of("an order that is not one")
                         .get("/api/leaderboards/all?by=luck")
-                        .is(400)
+                        .is(422)
                         .names("by"),
                 Refusal.of("a stale If-Match")
                         .put(TAKE, good.replace("85", "12"))

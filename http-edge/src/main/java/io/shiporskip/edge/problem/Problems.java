@@ -11,11 +11,13 @@ public final class Problems {
     private Problems() {}
 
     public static ProblemException unknownTool(String slug) {
-        return problem(HttpStatus.NOT_FOUND, "unknown-tool", "Unknown tool", "No tool is listed as '" + slug + "'");
+        return naming(
+                "slug",HttpStatus.NOT_FOUND, "unknown-tool", "Unknown tool", "No tool is listed as '" + slug + "'");
     }
 
     public static ProblemException withdrawnTool(String slug) {
-        return problem(HttpStatus.CONFLICT, "withdrawn-tool", "Withdrawn tool", "The tool '" + slug + "' is withdrawn");
+        return naming(
+                "slug",HttpStatus.CONFLICT, "withdrawn-tool", "Withdrawn tool", "The tool '" + slug + "' is withdrawn");
     }
 
     public static ProblemException notFound(String detail) {
@@ -49,7 +51,8 @@ public final class Problems {
     }
 
     public static ProblemException tooLarge(long most) {
-        return problem(
+        return naming(
+                "body",
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",
                 "Too large",
@@ -57,7 +60,8 @@ public final class Problems {
     }
 
     public static ProblemException noVisitor() {
-        return problem(
+        return naming(
+                "Cookie",
                 HttpStatus.UNAUTHORIZED,
                 "no-visitor",
                 "No visitor",
@@ -65,7 +69,8 @@ public final class Problems {
     }
 
     public static ProblemException forgedVisitor() {
-        return problem(
+        return naming(
+                "Cookie",
                 HttpStatus.UNAUTHORIZED,
                 "forged-visitor",
                 "Forged visitor",
@@ -78,22 +83,26 @@ public final class Problems {
     }
 
     public static ProblemException unauthorized(String detail) {
-        return problem(HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", detail)
+        return naming(
+                "Authorization",HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", detail)
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
     public static ProblemException unknownToken() {
-        return problem(HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", "The bearer token is nobody's")
+        return naming(
+                "Authorization",HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", "The bearer token is nobody's")
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 
     public static ProblemException forbidden(String detail) {
-        return problem(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", detail);
+        return naming(
+                "Authorization",HttpStatus.FORBIDDEN, "forbidden", "Forbidden", detail);
     }
 
     /** An {@code If-Match} that names another state than the present one. */
     public static ProblemException stale(long position) {
-        return problem(
+        return naming(
+                "If-Match",
                 HttpStatus.PRECONDITION_FAILED,
                 "stale",
                 "Stale",
@@ -159,5 +168,11 @@ public final class Problems {
     /** Whole seconds, rounded up, at least one. */
     private static String seconds(Duration duration) {
         return Long.toString(Math.max(1, duration.plusNanos(999_999_999).toSeconds()));
+    }
+
+    /** A problem with one place in the request, such as a header, that says what is wrong in the detail's words. */
+    private static ProblemException naming(
+            String field, HttpStatus status, String code, String title, String detail) {
+        return new ProblemException(status, code, title, detail, List.of(new FieldProblem(field, detail)));
     }
 }
