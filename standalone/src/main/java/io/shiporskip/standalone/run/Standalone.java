@@ -70,6 +70,7 @@ public final class Standalone implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--ship-or-skip.data=" + settings.data(),
                 "--ship-or-skip.mongodb-uri=" + uri,
+                "--ship-or-skip.read-model-writes=" + (settings.mongodbUri().isPresent() ? "majority" : "w1"),
                 "--ship-or-skip.sample=" + settings.sample(),
                 "--ship-or-skip.new-visitors=" + settings.newVisitors());
         return Start.run(application, properties.toArray(String[]::new));
