@@ -3,21 +3,26 @@ package io.shiporskip.benchmarks.growth;
 import io.shiporskip.benchmarks.figures.Growth;
 import io.shiporskip.benchmarks.product.Product;
 import io.shiporskip.benchmarks.product.Store;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code bench growth}: whether voting and tailing cost the same on a short log and on a long one. */
 @Command(
         name = "growth",
         description = {
-            "Casts votes and reads the log at a short and at a long log, in rounds that take turns, and compares the",
-            "medians. Ends with 1 when one has grown by more than the bound, or a query scanned the log.",
-            "On the embedded server, in a temporary folder; with MONGODB_URI set, in databases of its own on that",
-            "server, which are dropped afterwards."
+            "Whether voting and tailing cost the same on a short log and on a long one.",
+            "The two take turns. Ends with 1 when a median has grown by more than the bound, or a query scanned the log.",
+            "Runs on the embedded server, in temporary folders; with MONGODB_URI set, in databases of its own on that "
+                    + "server, which are dropped afterwards."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -55,8 +60,16 @@ public final class GrowthBench implements Callable<Integer> {
 
     private final Map<String, Growth> growths = new LinkedHashMap<>();
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
+        check(rounds >= 1 && warmUp >= 0 && voters >= 1 && bound > 0, "--rounds, --voters and --bound are above 0");
+        check(
+                small >= Length.shortest(warmUp),
+                "--small is at least " + Length.shortest(warmUp) + " with this --warm-up");
+        check(large > small, "--large is above --small");
         try (Product product = Product.start(store())) {
             Length longLog = new Length(product, voters, warmUp);
             say("filling the long log");
@@ -88,9 +101,23 @@ public final class GrowthBench implements Callable<Integer> {
         }
     }
 
-    private static Store store() throws java.io.IOException {
+    private Store store() throws IOException {
         @Nullable String server = System.getenv("MONGODB_URI");
-        return Store.open(server == null || server.isBlank() ? null : server);
+        try {
+            return Store.open(server == null || server.isBlank() ? null : server);
+        } catch (IllegalArgumentException e) {
+            throw misunderstood("MONGODB_URI is " + e.getMessage());
+        }
+    }
+
+    private void check(boolean holds, String rule) {
+        if (!holds) {
+            throw misunderstood(rule);
+        }
+    }
+
+    private ParameterException misunderstood(String why) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
     }
 
     private static void say(String progress) {

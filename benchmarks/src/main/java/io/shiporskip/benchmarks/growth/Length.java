@@ -23,6 +23,11 @@ final class Length {
         this.warmUp = warmUp;
     }
 
+    /** How many events a log has at the least after so many warm-ups: the tools, one real vote, one filled in, the warm-up's. */
+    static int shortest(int warmUp) {
+        return Filling.TOOLS + 2 + Operations.EVENTS * warmUp;
+    }
+
     long position() {
         return product.log().reader().head().position();
     }
@@ -37,8 +42,7 @@ final class Length {
 
     /** Fills in and warms up, so that measuring starts with the log's head at this position. */
     void reach(long position) throws Exception {
-        int warmed = operations.stream().mapToInt(Operation::events).sum() * warmUp;
-        filling.upTo(position - warmed);
+        filling.upTo(position - (long) Operations.EVENTS * warmUp);
         for (int operation = 0; operation < operations.size(); operation++) {
             measured(operation, warmUp);
         }

@@ -21,6 +21,9 @@ final class Operations {
     /** How many events a reader who was away takes at once. */
     static final int TAIL = 1_000;
 
+    /** How many events all of them together add to the log, done once each. */
+    static final int EVENTS = 3;
+
     /** How often in one round. */
     private static final int TIMES = 200;
 

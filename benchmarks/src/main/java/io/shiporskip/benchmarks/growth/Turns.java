@@ -8,18 +8,18 @@ import io.shiporskip.benchmarks.figures.Durations;
  */
 record Turns(Durations small, Durations large) {
 
-    private static final int TURNS = 10;
+    private static final int TIMES = 5;
 
     static Turns taken(Length shortLog, Length longLog, int operation) throws Exception {
         Turns turns = new Turns(new Durations(), new Durations());
-        int times = shortLog.operations().get(operation).times() / TURNS;
-        for (int turn = 0; turn < TURNS; turn++) {
+        int turnsOfEach = shortLog.operations().get(operation).times() / TIMES;
+        for (int turn = 0; turn < turnsOfEach; turn++) {
             if (turn % 2 == 0) {
-                turns.small.addAll(shortLog.measured(operation, times));
+                turns.small.addAll(shortLog.measured(operation, TIMES));
             }
-            turns.large.addAll(longLog.measured(operation, times));
+            turns.large.addAll(longLog.measured(operation, TIMES));
             if (turn % 2 == 1) {
-                turns.small.addAll(shortLog.measured(operation, times));
+                turns.small.addAll(shortLog.measured(operation, TIMES));
             }
         }
         return turns;

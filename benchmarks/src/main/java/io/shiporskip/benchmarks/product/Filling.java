@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /** Makes a log long, fast: many votes at once, through the product's own appender, its read models following. */
 public final class Filling {
 
-    private static final int TOOLS = 24;
+    /** How many tools it lists. */
+    public static final int TOOLS = 24;
 
     private final Product product;
     private final int voters;

@@ -30,10 +30,12 @@ public final class Product implements AutoCloseable {
     public static Product start(Store store) throws IOException, InterruptedException {
         // Axon looks for updates over the network unless a property of the JVM says no, before it starts.
         System.setProperty("axoniq.update-checker.disabled", "true");
+        SpringApplication application = new SpringApplication(BothSides.class);
+        application.setRegisterShutdownHook(false);
         Product product = new Product(
                 store,
                 Start.run(
-                        new SpringApplication(BothSides.class),
+                        application,
                         "--server.port=0",
                         "--ship-or-skip.mongodb-uri=" + store.uri(),
                         "--ship-or-skip.data=" + store.folder(),

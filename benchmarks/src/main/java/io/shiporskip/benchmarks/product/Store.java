@@ -1,5 +1,7 @@
 package io.shiporskip.benchmarks.product;
 
+import static java.util.Objects.requireNonNull;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,10 @@ public final class Store implements AutoCloseable {
     private final @Nullable EmbeddedMongo embedded;
     private final String uri;
     private final String database;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** A run that is broken off leaves nothing behind either. */
+    private final Thread atExit = new Thread(this::closeAtExit, "bench-store-exit");
 
     private Store(Path folder, @Nullable EmbeddedMongo embedded, String server) {
         this.folder = folder;
@@ -41,18 +48,21 @@ public final class Store implements AutoCloseable {
      *     one
      */
     public static Store open(@Nullable String server) throws IOException {
-        Path folder = Files.createTempDirectory("ship-or-skip-bench");
         if (server != null) {
-            return new Store(folder, null, server);
+            withDatabase(server, "");
         }
-        EmbeddedMongo embedded = EmbeddedMongo.open(folder);
-        return new Store(folder, embedded, embedded.connectionString());
+        Path folder = Files.createTempDirectory("ship-or-skip-bench");
+        EmbeddedMongo embedded = server == null ? EmbeddedMongo.open(folder) : null;
+        Store store =
+                new Store(folder, embedded, embedded == null ? requireNonNull(server) : embedded.connectionString());
+        Runtime.getRuntime().addShutdownHook(store.atExit);
+        return store;
     }
 
     private static String withDatabase(String server, String database) {
         var parts = URI.matcher(server);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("no MongoDB address: it has to begin with mongodb:// and name a host");
+            throw new IllegalArgumentException("no MongoDB address: it begins with mongodb:// and names a host");
         }
         return parts.group(1) + "/" + database + (parts.group(3) == null ? "" : parts.group(3));
     }
@@ -81,8 +91,19 @@ public final class Store implements AutoCloseable {
         return embedded == null ? List.of() : embedded.scans();
     }
 
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException | RuntimeException e) {
+            System.err.println(folder + " or database " + database + " is left behind: " + e.getMessage());
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         if (embedded != null) {
             embedded.close();
         } else {
