@@ -64,10 +64,7 @@ public final class Product implements AutoCloseable {
         all.add("--data");
         all.add(data.toString());
         try (Program run = Program.start(
-                Java.run(Jars.of("standalone"), all.toArray(String[]::new)),
-                Jars.project(),
-                Map.of(),
-                line -> false)) {
+                Java.run(Jars.of("standalone"), all.toArray(String[]::new)), Jars.project(), Map.of(), line -> false)) {
             int code = run.awaitExit(Duration.ofMinutes(5));
             return new Verb(code, run.output());
         }

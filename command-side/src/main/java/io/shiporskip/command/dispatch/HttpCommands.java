@@ -46,7 +46,7 @@ public class HttpCommands {
             case WITHDRAWN_TOOL -> problem(HttpStatus.CONFLICT, "withdrawn-tool", "Withdrawn tool", detail);
             case ALREADY_LISTED -> Problems.conflict(detail);
             case UNKNOWN_BALLOT -> Problems.notFound(detail);
-            case STALE -> problem(HttpStatus.PRECONDITION_FAILED, "stale", "Stale", detail);
+            case STALE -> Problems.stale(detail);
         };
     }
 

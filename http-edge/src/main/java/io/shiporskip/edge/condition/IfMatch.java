@@ -26,7 +26,7 @@ public record IfMatch(@Nullable String header) {
     /** @throws io.shiporskip.edge.problem.ProblemException 412 when the precondition does not hold */
     public void check(long position) {
         if (!allows(position)) {
-            throw Problems.stale(position);
+            throw Problems.stale("It has changed since; its last change is at position " + position);
         }
     }
 }

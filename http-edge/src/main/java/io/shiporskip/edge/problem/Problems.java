@@ -12,12 +12,16 @@ public final class Problems {
 
     public static ProblemException unknownTool(String slug) {
         return naming(
-                "slug",HttpStatus.NOT_FOUND, "unknown-tool", "Unknown tool", "No tool is listed as '" + slug + "'");
+                "slug", HttpStatus.NOT_FOUND, "unknown-tool", "Unknown tool", "No tool is listed as '" + slug + "'");
     }
 
     public static ProblemException withdrawnTool(String slug) {
         return naming(
-                "slug",HttpStatus.CONFLICT, "withdrawn-tool", "Withdrawn tool", "The tool '" + slug + "' is withdrawn");
+                "slug",
+                HttpStatus.CONFLICT,
+                "withdrawn-tool",
+                "Withdrawn tool",
+                "The tool '" + slug + "' is withdrawn");
     }
 
     public static ProblemException notFound(String detail) {
@@ -83,30 +87,27 @@ public final class Problems {
     }
 
     public static ProblemException unauthorized(String detail) {
-        return naming(
-                "Authorization",HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", detail)
+        return naming("Authorization", HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", detail)
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
     public static ProblemException unknownToken() {
         return naming(
-                "Authorization",HttpStatus.UNAUTHORIZED, "unauthorized", "Unauthorized", "The bearer token is nobody's")
+                        "Authorization",
+                        HttpStatus.UNAUTHORIZED,
+                        "unauthorized",
+                        "Unauthorized",
+                        "The bearer token is nobody's")
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 
     public static ProblemException forbidden(String detail) {
-        return naming(
-                "Authorization",HttpStatus.FORBIDDEN, "forbidden", "Forbidden", detail);
+        return naming("Authorization", HttpStatus.FORBIDDEN, "forbidden", "Forbidden", detail);
     }
 
     /** An {@code If-Match} that names another state than the present one. */
-    public static ProblemException stale(long position) {
-        return naming(
-                "If-Match",
-                HttpStatus.PRECONDITION_FAILED,
-                "stale",
-                "Stale",
-                "It has changed since; its last change is at position " + position);
+    public static ProblemException stale(String detail) {
+        return naming("If-Match", HttpStatus.PRECONDITION_FAILED, "stale", "Stale", detail);
     }
 
     public static ProblemException conflict(String detail) {
@@ -171,8 +172,7 @@ public final class Problems {
     }
 
     /** A problem with one place in the request, such as a header, that says what is wrong in the detail's words. */
-    private static ProblemException naming(
-            String field, HttpStatus status, String code, String title, String detail) {
+    private static ProblemException naming(String field, HttpStatus status, String code, String title, String detail) {
         return new ProblemException(status, code, title, detail, List.of(new FieldProblem(field, detail)));
     }
 }

@@ -40,7 +40,10 @@ record Findings(long events, long blocks, String hash, long faultCount, List<Str
             out.println("… and " + (faultCount - faults.size()) + " more");
         }
         String read = events + " events in " + blocks + " blocks";
-        out.println(sound() ? read + ": the log is sound, head hash " + hash : read + ": " + faultCount + " faults");
+        out.println(
+                sound()
+                        ? read + ": the log is sound, head hash " + hash
+                        : read + ": " + faultCount + (faultCount == 1 ? " fault" : " faults"));
     }
 
     private static String line(JsonNode fault) {
