@@ -4,7 +4,7 @@
 FROM eclipse-temurin:25-jre AS layers
 ARG MODULE
 WORKDIR /build
-COPY ${MODULE}/target/${MODULE}-*-app.jar ${MODULE}.jar
+COPY ${MODULE}/target/${MODULE}-app.jar ${MODULE}.jar
 RUN java -Djarmode=tools -jar ${MODULE}.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre

@@ -17,6 +17,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         name = "ship-or-skip",
         description = "Votes and verdicts on AI and developer tools.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = ShipOrSkip.Version.class,
         subcommands = {RunVerb.class, RebuildVerb.class, LogVerb.class},
         synopsisSubcommandLabel = "VERB")

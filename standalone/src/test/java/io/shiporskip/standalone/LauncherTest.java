@@ -58,7 +58,16 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "rebuild --help", "log --help", "log verify --help", "--version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "rebuild --help",
+                "log --help",
+                "log verify --help",
+                "--version",
+                "run --version"
+            })
     void theJarItselfHelpsToo(String arguments) {
         assertThat(ShipOrSkip.commandLine().execute(words(arguments))).isZero();
     }

@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Fills read models anew from the first event on, puts them in place of the old ones, and says whether",
             "they came out the same. Ends with 1 when one did not."
-        },
-        mixinStandardHelpOptions = true)
+        })
 public final class RebuildVerb implements Callable<Integer> {
 
     @Mixin

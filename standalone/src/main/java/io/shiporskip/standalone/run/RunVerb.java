@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
             "Serves pages and the API on http://127.0.0.1:PORT until it is stopped (Ctrl-C, SIGTERM).",
             "Keeps its data in a folder of its own, with an embedded server, unless MONGODB_URI names another."
         },
-        mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class RunVerb implements Callable<Integer> {
 

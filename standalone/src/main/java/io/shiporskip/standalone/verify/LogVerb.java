@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "log",
         description = "Looks after the event log.",
-        mixinStandardHelpOptions = true,
         subcommands = LogVerifyVerb.class,
         synopsisSubcommandLabel = "VERB")
 public final class LogVerb {}

@@ -22,8 +22,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "Reads the whole log and checks that it is what was written: positions without a gap, each event once,",
             "and the chain of hashes from the first block on. Names each block that is not, and ends with 1."
-        },
-        mixinStandardHelpOptions = true)
+        })
 public final class LogVerifyVerb implements Callable<Integer> {
 
     private static final String DATABASE = "ship-or-skip";
