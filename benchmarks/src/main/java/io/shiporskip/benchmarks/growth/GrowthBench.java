@@ -78,6 +78,7 @@ public final class GrowthBench implements Callable<Integer> {
                 say(round == 0 ? "a round to warm up" : "round " + round + " of " + rounds);
                 round(longLog, round > 0);
             }
+            longLog.readEverything();
             Report report = new Report(small, large, longLog.position(), bound, longLog.operations(), growths);
             report.print(System.out);
             boolean scanned = new ScanReport(product.scans(), product.tellsScans()).print(System.out);

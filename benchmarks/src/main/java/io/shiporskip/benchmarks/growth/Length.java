@@ -3,6 +3,7 @@ package io.shiporskip.benchmarks.growth;
 import io.shiporskip.benchmarks.figures.Durations;
 import io.shiporskip.benchmarks.product.Filling;
 import io.shiporskip.benchmarks.product.Product;
+import io.shiporskip.benchmarks.product.Reads;
 import java.util.List;
 
 /**
@@ -32,10 +33,6 @@ final class Length {
         return product.log().reader().head().position();
     }
 
-    Product product() {
-        return product;
-    }
-
     List<Operation> operations() {
         return operations;
     }
@@ -46,6 +43,11 @@ final class Length {
         for (int operation = 0; operation < operations.size(); operation++) {
             measured(operation, warmUp);
         }
+    }
+
+    /** Reads everything that can be read of the product once. */
+    void readEverything() throws Exception {
+        Reads.all(product.site(), filling.votes());
     }
 
     /** Does one of the operations so many times, and waits until the product has settled. */
