@@ -37,10 +37,10 @@ class ProblemsTest {
                 "{\"score\": 1, \"verdict\": \"ship\", \"take\": \" \"}            | 422 | invalid   | take",
                 "{\"score\": 1, \"verdict\": \"ship\", \"take\": {\"a\": 1}}       | 422 | invalid   | take",
                 "{}                                                                | 422 | invalid   | score,take,verdict",
-                "{\"score\": 1,                                                    | 400 | malformed | ``",
-                "not json                                                          | 400 | malformed | ``",
-                "[]                                                                | 400 | malformed | ``",
-                "``                                                                | 400 | malformed | ``"
+                "{\"score\": 1,                                                    | 400 | malformed | body",
+                "not json                                                          | 400 | malformed | body",
+                "[]                                                                | 400 | malformed | body",
+                "``                                                                | 400 | malformed | body"
             })
     void namesWhatIsWrongWithABody(String body, int status, String code, String fields) throws Exception {
         var answer = server.json("POST", "/api/tools", body, "Authorization", editor);

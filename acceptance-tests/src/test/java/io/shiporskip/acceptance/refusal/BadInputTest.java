@@ -77,11 +77,13 @@ class BadInputTest {
                         .put(VOTE, "{\"choice\":")
                         .as(visitor)
                         .is(400)
+                        .names("body")
                         .about("line 1"),
                 Refusal.of("2 MB")
                         .put(VOTE, "{\"choice\":\"" + "x".repeat(2_000_000) + "\"}")
                         .as(visitor)
                         .is(413)
+                        .names("body")
                         .about("65536"),
                 Refusal.of("no cookie")
                         .put(VOTE, "{\"choice\":\"ship\"}")

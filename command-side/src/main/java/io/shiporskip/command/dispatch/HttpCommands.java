@@ -4,6 +4,7 @@ import io.shiporskip.command.Command;
 import io.shiporskip.command.Refusal;
 import io.shiporskip.edge.access.Actor;
 import io.shiporskip.edge.condition.IfMatch;
+import io.shiporskip.edge.problem.FieldProblem;
 import io.shiporskip.edge.problem.ProblemException;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.log.append.BusyException;
@@ -42,15 +43,15 @@ public class HttpCommands {
     private static ProblemException problem(Refusal refusal) {
         String detail = refusal.detail();
         return switch (refusal.reason()) {
-            case UNKNOWN_TOOL -> problem(HttpStatus.NOT_FOUND, "unknown-tool", "Unknown tool", detail);
-            case WITHDRAWN_TOOL -> problem(HttpStatus.CONFLICT, "withdrawn-tool", "Withdrawn tool", detail);
+            case UNKNOWN_TOOL -> aboutTool(HttpStatus.NOT_FOUND, "unknown-tool", "Unknown tool", detail);
+            case WITHDRAWN_TOOL -> aboutTool(HttpStatus.CONFLICT, "withdrawn-tool", "Withdrawn tool", detail);
             case ALREADY_LISTED -> Problems.conflict(detail);
             case UNKNOWN_BALLOT -> Problems.notFound(detail);
             case STALE -> Problems.stale(detail);
         };
     }
 
-    private static ProblemException problem(HttpStatus status, String code, String title, String detail) {
-        return new ProblemException(status, code, title, detail, List.of());
+    private static ProblemException aboutTool(HttpStatus status, String code, String title, String detail) {
+        return new ProblemException(status, code, title, detail, List.of(new FieldProblem("slug", detail)));
     }
 }

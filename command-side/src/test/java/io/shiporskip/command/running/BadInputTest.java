@@ -62,37 +62,37 @@ class BadInputTest {
                         voter("PUT", "/api/tools/nobody/votes/me", choice("ship")),
                         404,
                         "unknown-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a vote on what is no slug",
                         voter("PUT", "/api/tools/No%20Slug/votes/me", choice("ship")),
                         404,
                         "unknown-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a vote on a withdrawn tool",
                         voter("PUT", "/api/tools/tool-gone/votes/me", choice("ship")),
                         409,
                         "withdrawn-tool",
-                        ""),
+                        "slug"),
                 row(
                         "taking a vote on a withdrawn tool back",
                         voter("DELETE", "/api/tools/tool-gone/votes/me", ""),
                         409,
                         "withdrawn-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a take on an unknown tool",
                         as("builder", "PUT", "/api/tools/nobody/panel-takes/builder", take(50, "x")),
                         404,
                         "unknown-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a take on a withdrawn tool",
                         as("builder", "PUT", "/api/tools/tool-gone/panel-takes/builder", take(50, "x")),
                         409,
                         "withdrawn-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a take of an unknown seat",
                         as("builder", "PUT", "/api/tools/tool-a/panel-takes/janitor", take(50, "x")),
@@ -104,25 +104,25 @@ class BadInputTest {
                         as("editor", "PATCH", "/api/tools/nobody", "{\"name\":\"x\"}"),
                         404,
                         "unknown-tool",
-                        ""),
+                        "slug"),
                 row(
                         "withdrawing an unknown tool",
                         as("editor", "POST", "/api/tools/nobody/withdrawal", ""),
                         404,
                         "unknown-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a comparison with an unknown tool",
                         as("editor", "PUT", "/api/comparisons/nobody-vs-tool-a", ""),
                         404,
                         "unknown-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a comparison with a withdrawn tool",
                         as("editor", "PUT", "/api/comparisons/tool-a-vs-tool-gone", ""),
                         409,
                         "withdrawn-tool",
-                        ""),
+                        "slug"),
                 row(
                         "a comparison of a tool with itself",
                         as("editor", "PUT", "/api/comparisons/tool-a-vs-tool-a", ""),
@@ -243,13 +243,13 @@ class BadInputTest {
                 row("a choice that is neither", voter("PUT", VOTE, choice("maybe")), 422, "invalid", "choice"),
                 row("a choice by number", voter("PUT", VOTE, "{\"choice\":0}"), 422, "invalid", "choice"),
                 row("no choice", voter("PUT", VOTE, "{}"), 422, "invalid", "choice"),
-                row("no cookie", site -> site.ask("PUT", VOTE, choice("ship")), 401, "no-visitor", ""),
+                row("no cookie", site -> site.ask("PUT", VOTE, choice("ship")), 401, "no-visitor", "Cookie"),
                 row(
                         "a forged cookie",
                         site -> site.ask("PUT", VOTE, choice("ship"), "Cookie", forged()),
                         401,
                         "forged-visitor",
-                        ""),
+                        "Cookie"),
                 row(
                         "another site's page",
                         site -> site.ask(
@@ -280,27 +280,42 @@ class BadInputTest {
 
     private Stream<Bad> roles() {
         return Stream.of(
-                row("no token", site -> site.ask("POST", "/api/tools", tool(Map.of())), 401, "unauthorized", ""),
+                row(
+                        "no token",
+                        site -> site.ask("POST", "/api/tools", tool(Map.of())),
+                        401,
+                        "unauthorized",
+                        "Authorization"),
                 row(
                         "nobody's token",
                         site -> site.ask("POST", "/api/tools", tool(Map.of()), "Authorization", "Bearer nobody"),
                         401,
                         "unauthorized",
-                        ""),
+                        "Authorization"),
                 row(
                         "a seat's token where an editor's belongs",
                         as("builder", "POST", "/api/tools", tool(Map.of())),
                         403,
                         "forbidden",
-                        ""),
-                row("another seat's token", as("skeptic", "PUT", TAKE, take(80, "x")), 403, "forbidden", ""),
-                row("an editor's token where a seat's belongs", as("editor", "DELETE", TAKE, ""), 403, "forbidden", ""),
+                        "Authorization"),
+                row(
+                        "another seat's token",
+                        as("skeptic", "PUT", TAKE, take(80, "x")),
+                        403,
+                        "forbidden",
+                        "Authorization"),
+                row(
+                        "an editor's token where a seat's belongs",
+                        as("editor", "DELETE", TAKE, ""),
+                        403,
+                        "forbidden",
+                        "Authorization"),
                 row(
                         "an editor's token where the operator's belongs",
                         as("editor", "POST", "/api/log/verifications", ""),
                         403,
                         "forbidden",
-                        ""));
+                        "Authorization"));
     }
 
     private Stream<Bad> conditions() {
@@ -310,43 +325,43 @@ class BadInputTest {
                         matching("builder", "PUT", TAKE, take(1, "x"), "\"" + seen + "\""),
                         412,
                         "stale",
-                        ""),
+                        "If-Match"),
                 row(
                         "a weak tag",
                         matching("editor", "PATCH", "/api/tools/tool-a", "{\"name\":\"x\"}", "W/\"" + seen + "\""),
                         412,
                         "stale",
-                        ""),
+                        "If-Match"),
                 row(
                         "a tag from the future",
                         matching("editor", "PATCH", "/api/tools/tool-a", "{\"name\":\"x\"}", "\"999999\""),
                         412,
                         "stale",
-                        ""),
+                        "If-Match"),
                 row(
                         "a tag that is none",
                         matching("editor", "PATCH", "/api/tools/tool-a", "{\"name\":\"x\"}", "\"abc\""),
                         412,
                         "stale",
-                        ""),
+                        "If-Match"),
                 row(
                         "any take of an empty review",
                         matching("pm", "PUT", "/api/tools/tool-b/panel-takes/pm", take(1, "x"), "*"),
                         412,
                         "stale",
-                        ""));
+                        "If-Match"));
     }
 
     private Stream<Bad> bodies() {
         return Stream.of(
-                row("malformed JSON", voter("PUT", VOTE, "{\"choice\": "), 400, "malformed", ""),
-                row("a list where an object belongs", voter("PUT", VOTE, "[]"), 400, "malformed", ""),
+                row("malformed JSON", voter("PUT", VOTE, "{\"choice\": "), 400, "malformed", "body"),
+                row("a list where an object belongs", voter("PUT", VOTE, "[]"), 400, "malformed", "body"),
                 row(
                         "a body of 2 MB",
                         as("builder", "PUT", TAKE, take(80, "x".repeat(2_000_000))),
                         413,
                         "too-large",
-                        ""),
+                        "body"),
                 row(
                         "a body of another kind",
                         site -> site.ask(

@@ -45,6 +45,11 @@ public final class Problems {
         return problem(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail);
     }
 
+    /** A body that cannot be read, as far as it was. */
+    public static ProblemException malformedBody(String detail) {
+        return naming("body", HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail);
+    }
+
     public static ProblemException badCursor() {
         return new ProblemException(
                 HttpStatus.BAD_REQUEST,

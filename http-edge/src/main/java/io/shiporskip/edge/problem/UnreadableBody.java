@@ -20,9 +20,10 @@ final class UnreadableBody {
                 Problems.invalid(field(mismatch.getPath()), Expected.phrase(mismatch.getTargetType()));
             case DatabindException refused
             when !refused.getPath().isEmpty() -> Problems.invalid(field(refused.getPath()), reason(refused));
-            case MismatchedInputException _ -> Problems.malformed("The body is no JSON object of the kind asked for");
-            case JacksonException broken -> Problems.malformed("The body is no JSON" + where(broken.getLocation()));
-            case null, default -> Problems.malformed("The body is missing or cannot be read");
+            case MismatchedInputException _ ->
+                Problems.malformedBody("The body is no JSON object of the kind asked for");
+            case JacksonException broken -> Problems.malformedBody("The body is no JSON" + where(broken.getLocation()));
+            case null, default -> Problems.malformedBody("The body is missing or cannot be read");
         };
     }
 
