@@ -3,7 +3,7 @@ package io.shiporskip.benchmarks.product;
 import java.io.IOException;
 import java.util.List;
 
-/** What can be read of a product over HTTP: each page and each document of the API. */
+/** What anybody can read of a product over HTTP: each page and each document of the API. */
 public final class Reads {
 
     private Reads() {}
@@ -30,7 +30,6 @@ public final class Reads {
                 "/api/leaderboards/developer-tools?by=community",
                 "/api/events?after=0&limit=1000",
                 "/api/log/head",
-                "/api/projections",
                 "/healthz/command",
                 "/healthz/query")) {
             site.read(path);
