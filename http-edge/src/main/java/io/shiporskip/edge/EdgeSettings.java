@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ship-or-skip")
 public record EdgeSettings(
         @DefaultValue("data") Path data,
-        @DefaultValue("60") int newVisitors,
+        @DefaultValue("300") int newVisitors,
         @Nullable String publicOrigin) {
 
     /** @throws InvalidSettingException when the limit is negative or the origin is not one */

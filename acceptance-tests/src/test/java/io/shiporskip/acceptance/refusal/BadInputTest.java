@@ -51,6 +51,7 @@ class BadInputTest {
                         .put("/api/tools/no-such-tool/votes/me", "{\"choice\":\"ship\"}")
                         .as(visitor)
                         .is(404)
+                        .names("slug")
                         .about("no-such-tool"),
                 Refusal.of("score 101")
                         .put(TAKE, good.replace("85", "101"))
@@ -101,11 +102,13 @@ class BadInputTest {
                         .is(403)
                         .about("site"),
                 Refusal.of("no token").put(TAKE, good).is(401).names("Authorization"),
-                Refusal.of("wrong role").put(TAKE, good).by(editor).is(403).about("seat"),
+                Refusal.of("wrong role").put(TAKE, good).by(editor).is(403).names("Authorization")
+                        .about("seat"),
                 Refusal.of("another seat's token")
                         .put(TAKE, good)
                         .by(skeptic)
                         .is(403)
+                        .names("Authorization")
                         .about("builder"),
                 Refusal.of("a position in the future")
                         .get(VOTE.replace("/votes/me", "?atLeast=999999999"))

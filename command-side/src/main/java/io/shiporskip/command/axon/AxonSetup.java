@@ -11,6 +11,9 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -34,9 +37,11 @@ class AxonSetup {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(CommandLog log, @Qualifier("eventSerializer") Serializer events) {
+    EventStorageEngine eventStorageEngine(
+            CommandLog log, @Qualifier("eventSerializer") Serializer events, ObjectProvider<EventUpcaster> upcasters) {
         return LogEventStorageEngine.builder(log.appender(), log.reader())
                 .serializer(events)
+                .upcasters(upcasters.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE))
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package io.shiporskip.command.register;
 
-import com.mongodb.MongoException;
 import com.mongodb.MongoInterruptedException;
 import io.shiporskip.command.log.Readiness;
 import io.shiporskip.log.LogWakeUp;
@@ -8,6 +7,7 @@ import io.shiporskip.log.read.LogFollower;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +27,7 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
     private final LogWakeUp wakeUp;
     private volatile @Nullable Thread thread;
     private volatile long goal = Long.MAX_VALUE;
+    private volatile @Nullable String trouble;
 
     RegisterFollower(ToolRegister register, LogReader reader, LogWakeUp wakeUp) {
         this.register = register;
@@ -34,9 +35,13 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
         this.wakeUp = wakeUp;
     }
 
-    /** Ready once it has folded what stood in the log when it started. */
+    /** Ready once it has folded what stood in the log when it started, and as long as it goes on. */
     @Override
     public Optional<String> notReady() {
+        String waits = trouble;
+        if (waits != null) {
+            return Optional.of(waits);
+        }
         return register.position() >= goal
                 ? Optional.empty()
                 : Optional.of("the register of tools is at position " + register.position());
@@ -68,26 +73,27 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
     }
 
     private void follow() {
-        try (LogFollower follower = new LogFollower(reader, wakeUp, 0)) {
-            while (!Thread.currentThread().isInterrupted()) {
-                foldNext(follower);
+        while (!Thread.currentThread().isInterrupted()) {
+            try (LogFollower follower = new LogFollower(reader, wakeUp, register.position())) {
+                foldFrom(follower);
+            } catch (MongoInterruptedException | InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // Whatever it is, a register that stands still must be seen, and goes on when it can.
+                trouble = "the register of tools waits at position " + register.position() + ": " + e.getMessage();
+                LOG.warn("The log cannot be followed just now; {}", trouble, e);
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
             }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void foldNext(LogFollower follower) throws InterruptedException {
-        try {
+    private void foldFrom(LogFollower follower) throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
             if (goal == Long.MAX_VALUE) {
                 goal = reader.head().position();
             }
             follower.next(PAGE, WAIT).forEach(register::fold);
-        } catch (MongoInterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (MongoException e) {
-            LOG.warn("The log cannot be read just now; the register of tools waits at {}", register.position(), e);
-            Thread.sleep(PAUSE_AFTER_FAILURE);
+            trouble = null;
         }
     }
 }

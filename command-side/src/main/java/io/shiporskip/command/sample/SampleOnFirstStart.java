@@ -12,8 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Loads the sample into an empty log, before the first request is taken, so that nobody's event can stand among its own.
- * A log that begins with the sample and lacks its end was cut off, and the load is completed; any other log is left
- * alone.
+ * A log that begins and ends with the sample, and lacks the sample's own end, was cut off, and the load is completed; any
+ * other log is left alone.
  */
 @Component
 @ConditionalOnProperty("ship-or-skip.sample")
@@ -44,13 +44,14 @@ class SampleOnFirstStart implements SmartLifecycle {
     }
 
     private boolean isCutOff(Sample sample) {
-        return startedAsSample()
+        return isOfTheSample(1)
+                && isOfTheSample(reader.head().position())
                 && reader.lastSequence(sample.comparisons().getLast().stream()).isEmpty();
     }
 
-    private boolean startedAsSample() {
-        return reader.at(1)
-                .map(first -> JSON.readTree(first.meta()).path("actor").asString(""))
+    private boolean isOfTheSample(long position) {
+        return reader.at(position)
+                .map(event -> JSON.readTree(event.meta()).path("actor").asString(""))
                 .filter(SampleLoader.SAMPLE.name()::equals)
                 .isPresent();
     }

@@ -51,6 +51,11 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Whether the folder has been one before. */
+    static boolean isOne(Path folder) {
+        return Files.exists(folder.resolve("mongo.format"));
+    }
+
     private static FileChannel lock(Path path) {
         FileChannel lockFile = null;
         try {

@@ -32,6 +32,11 @@ public final class EmbeddedMongo implements AutoCloseable {
         return open(dataFolder, "", Housekeeping.EVERY_BYTES);
     }
 
+    /** Whether a server has ever kept data in this folder; looks and touches nothing. */
+    public static boolean holdsData(Path dataFolder) {
+        return DataFolder.isOne(dataFolder);
+    }
+
     /** Opens the store through an H2 file system with this prefix, such as {@code retry:}; a seam for tests. */
     static EmbeddedMongo open(Path dataFolder, String fileSystem, long compactEveryBytes) {
         DataFolder folder = DataFolder.open(dataFolder);

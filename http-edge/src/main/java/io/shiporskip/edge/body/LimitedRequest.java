@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body refuses to be read beyond a bound. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
     private final long most;
+    private @Nullable LimitedInput input;
 
     LimitedRequest(HttpServletRequest request, long most) {
         super(request);
@@ -21,7 +23,13 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new LimitedInput(super.getInputStream(), most, getContentLengthLong());
+        // One for the request: a count that began anew would be no bound.
+        LimitedInput opened = input;
+        if (opened == null) {
+            opened = new LimitedInput(super.getInputStream(), most, getContentLengthLong());
+            input = opened;
+        }
+        return opened;
     }
 
     @Override

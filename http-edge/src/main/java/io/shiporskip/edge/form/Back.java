@@ -59,8 +59,9 @@ public record Back(URI path) {
             return null;
         }
         try {
-            return new URI(text);
-        } catch (URISyntaxException notOne) {
+            // Stricter than URI itself, and what it does not take must not fail after the vote was written.
+            return UriComponentsBuilder.fromUri(new URI(text)).build(true).toUri();
+        } catch (URISyntaxException | IllegalArgumentException notOne) {
             return null;
         }
     }

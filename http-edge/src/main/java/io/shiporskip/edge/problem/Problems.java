@@ -139,6 +139,16 @@ public final class Problems {
                 .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
     }
 
+    /** The database did not answer a read: nothing was written. */
+    public static ProblemException databaseAway(Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "database-away",
+                        "Database away",
+                        "The database does not answer just now; nothing was written, ask again shortly")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
     /** Turned away before anything was sent to the log: nothing was written. */
     public static ProblemException busy(Duration retryAfter) {
         return problem(

@@ -1,6 +1,8 @@
 package io.shiporskip.edge.problem;
 
+import com.mongodb.MongoException;
 import jakarta.validation.ConstraintViolationException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -41,7 +43,7 @@ final class Translation {
             case InvalidParameterException e -> of(HttpStatusCode.valueOf(e.getErrorCode()));
             case AccessDeniedException _ -> Problems.forbidden("This is not for you");
             case ErrorResponse e when e.getStatusCode().is4xxClientError() -> clientError(e);
-            default -> internal(thrown);
+            default -> isDatabaseAway(thrown) ? databaseAway(thrown) : internal(thrown);
         };
     }
 
@@ -73,6 +75,22 @@ final class Translation {
                 status == null ? HttpStatus.BAD_REQUEST : status, e.getBody().getDetail());
         e.getHeaders().forEach((name, values) -> problem.headers().put(name, values));
         return problem;
+    }
+
+    /** What was sent to the log has problems of its own; this is a read that failed, or a write that never left. */
+    private static boolean isDatabaseAway(Throwable thrown) {
+        Throwable at = thrown;
+        for (int depth = 0; at != null && depth < 10; depth++, at = at.getCause()) {
+            if (at instanceof MongoException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ProblemException databaseAway(Throwable thrown) {
+        LOG.warn("The database does not answer: {}", thrown.getMessage());
+        return Problems.databaseAway(Duration.ofSeconds(1));
     }
 
     private static ProblemException internal(Throwable thrown) {

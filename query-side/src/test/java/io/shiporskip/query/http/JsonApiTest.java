@@ -214,10 +214,10 @@ class JsonApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/tools/nobody, 404, unknown-tool, ''",
-        "/api/tools/Not_A_Slug, 404, unknown-tool, ''",
-        "/api/tools/nobody/votes/me, 404, unknown-tool, ''",
-        "/api/tools/nobody/history, 404, unknown-tool, ''",
+        "/api/tools/nobody, 404, unknown-tool, slug",
+        "/api/tools/Not_A_Slug, 404, unknown-tool, slug",
+        "/api/tools/nobody/votes/me, 404, unknown-tool, slug",
+        "/api/tools/nobody/history, 404, unknown-tool, slug",
         "/api/comparisons/a-vs-b, 404, not-found, ''",
         "/api/comparisons/tool-0, 404, not-found, ''",
         "/api/comparisons/tool-0-vs-tool-0, 404, not-found, ''",
@@ -237,7 +237,7 @@ class JsonApiTest {
         "/api/events?after=99999999, 422, future-position, after",
         "/api/events?after=-1, 422, invalid, after",
         "/api/events?limit=10001, 422, invalid, limit",
-        "/api/projections, 401, unauthorized, ''"
+        "/api/projections, 401, unauthorized, Authorization"
     })
     void badInputIsRefusedByName(String path, int status, String problem, String field) throws Exception {
         Answer answer = get(path);

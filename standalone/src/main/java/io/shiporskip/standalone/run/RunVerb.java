@@ -2,10 +2,8 @@ package io.shiporskip.standalone.run;
 
 import io.shiporskip.standalone.terminal.ExitCodes;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,19 +37,14 @@ public final class RunVerb implements Callable<Integer> {
     @Option(
             names = "--new-visitors",
             paramLabel = "N",
-            defaultValue = "60",
+            defaultValue = "300",
             description = "How many new visitors an hour one network address may become; 0 for no limit.")
     private int newVisitors;
 
     @Override
     public Integer call() throws InterruptedException {
-        @Nullable String external = System.getenv("MONGODB_URI");
-        StandaloneSettings settings = new StandaloneSettings(
-                data,
-                port,
-                !noSample,
-                newVisitors,
-                Optional.ofNullable(external).filter(uri -> !uri.isBlank()));
+        StandaloneSettings settings =
+                new StandaloneSettings(data, port, !noSample, newVisitors, StandaloneSettings.externalMongodb());
         FirstRun firstRun = FirstRun.in(data);
         Standalone standalone = Standalone.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone), "stop"));

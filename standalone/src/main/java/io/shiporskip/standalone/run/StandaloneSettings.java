@@ -15,6 +15,11 @@ public record StandaloneSettings(Path data, int port, boolean sample, int newVis
 
     /** For a verb that needs a server for a moment, and nobody else to use it. */
     public static StandaloneSettings forOneVerb(Path data) {
-        return new StandaloneSettings(data, 0, false, 0, Optional.empty());
+        return new StandaloneSettings(data, 0, false, 0, externalMongodb());
+    }
+
+    /** The server that {@code MONGODB_URI} names, for {@code run} and for the verbs alike; empty for the embedded one. */
+    public static Optional<String> externalMongodb() {
+        return Optional.ofNullable(System.getenv("MONGODB_URI")).filter(uri -> !uri.isBlank());
     }
 }

@@ -1,7 +1,9 @@
 package io.shiporskip.standalone.server;
 
+import io.shiporskip.mongo.embedded.EmbeddedMongo;
 import io.shiporskip.standalone.run.Standalone;
 import io.shiporskip.standalone.run.StandaloneSettings;
+import io.shiporskip.standalone.terminal.OperatorException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -50,8 +52,20 @@ public final class ServerOptions {
         if (running.isPresent()) {
             return action.apply(running.get());
         }
+        requireData();
         try (Standalone own = Standalone.start(StandaloneSettings.forOneVerb(data))) {
             return action.apply(new Api(own.url(), token()));
+        }
+    }
+
+    /**
+     * A verb looks at what is there and makes nothing new: a folder named by mistake must not pass for an empty log.
+     *
+     * @throws OperatorException when the data is to be in the folder, and none is
+     */
+    public void requireData() {
+        if (StandaloneSettings.externalMongodb().isEmpty() && !EmbeddedMongo.holdsData(data)) {
+            throw new OperatorException("There is no data in " + data + "; name the folder with --data.");
         }
     }
 

@@ -1,16 +1,15 @@
 package io.shiporskip.standalone.verify;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.shiporskip.log.verify.LogVerification;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.standalone.run.StandaloneSettings;
 import io.shiporskip.standalone.server.Api;
 import io.shiporskip.standalone.server.ServerOptions;
 import io.shiporskip.standalone.terminal.ExitCodes;
-import io.shiporskip.standalone.terminal.OperatorException;
 import io.shiporskip.standalone.terminal.ProgressLine;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +32,7 @@ public final class LogVerifyVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Api> running = server.running();
-        Findings findings = running.isPresent() ? asked(running.get()) : read(server.data());
+        Findings findings = running.isPresent() ? asked(running.get()) : read(server);
         findings.print(System.out);
         return findings.sound() ? ExitCodes.OK : ExitCodes.FAILED;
     }
@@ -45,14 +44,22 @@ public final class LogVerifyVerb implements Callable<Integer> {
         }
     }
 
-    private static Findings read(Path data) {
-        if (!Files.isDirectory(data)) {
-            throw new OperatorException("There is no data folder " + data + "; name it with --data.");
+    private static Findings read(ServerOptions options) {
+        Optional<String> external = StandaloneSettings.externalMongodb();
+        if (external.isPresent()) {
+            return read(external.get());
         }
-        try (EmbeddedMongo mongo = EmbeddedMongo.open(data);
-                MongoClient client = MongoClients.create(mongo.connectionString());
+        options.requireData();
+        try (EmbeddedMongo mongo = EmbeddedMongo.open(options.data())) {
+            return read(mongo.connectionString());
+        }
+    }
+
+    private static Findings read(String uri) {
+        String named = new ConnectionString(uri).getDatabase();
+        try (MongoClient client = MongoClients.create(uri);
                 ProgressLine progress = new ProgressLine()) {
-            LogVerification verification = new LogVerification(client.getDatabase(DATABASE));
+            LogVerification verification = new LogVerification(client.getDatabase(named == null ? DATABASE : named));
             return Findings.of(verification.run((done, total) ->
                     progress.show("Read " + done + " of " + total + " positions, " + (total - done) + " left")));
         }
