@@ -4,7 +4,8 @@ package io.shiporskip.query;
 public interface Progress {
 
     /**
-     * Waits until every read model that pages show has folded up to a position, 2 seconds at most.
+     * Waits until every read model that goes on has folded up to a position, 2 seconds at most. One that is stopped, or
+     * still being filled, is not waited for.
      *
      * <p>Refused with a problem: future-position (422) beyond the log's head; not-yet (503)
      *     when the wait was not enough

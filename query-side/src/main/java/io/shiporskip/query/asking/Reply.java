@@ -8,7 +8,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** An answer over HTTP: with its entity tag, or 304 when the asker has it already. */
+/**
+ * An answer over HTTP: with its entity tag, or 304 when the asker has it already. One that is not settled has no tag and
+ * is always sent.
+ */
 public final class Reply {
 
     private Reply() {}
@@ -24,6 +27,9 @@ public final class Reply {
     }
 
     private static <T> ResponseEntity<T> reply(HttpServletRequest request, Answer<T> answer, CacheControl cache) {
+        if (!answer.settled()) {
+            return ResponseEntity.ok().cacheControl(cache).body(answer.view());
+        }
         boolean known = Etags.noneMatch(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.changedAt());
         var head = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
                 .eTag(Etags.etag(answer.changedAt()))

@@ -54,7 +54,7 @@ final class Comparisons implements ComparisonQueries {
                 Math.max(listing == null ? 0 : listing.position(), Math.max(left.changedAt(), right.changedAt()));
         ComparisonView view = SharedPanel.of(left.view().panel(), right.view().panel())
                 .compare(pair, left.view(), right.view(), published, position);
-        return Optional.of(new Answer<>(view, changedAt));
+        return Optional.of(new Answer<>(view, changedAt, position));
     }
 
     @Override
@@ -77,7 +77,8 @@ final class Comparisons implements ComparisonQueries {
         List<ListedComparison> listed = page.entries().stream()
                 .map(listing -> ListedComparison.of(ComparisonId.parse(listing.id())))
                 .toList();
-        return new Answer<>(new ComparisonList(listed, reading.position(), page.nextText()), changedAt);
+        var list = new ComparisonList(listed, reading.position(), page.nextText());
+        return new Answer<>(list, changedAt, reading.position());
     }
 
     private static List<Folded<ComparisonListing>> find(

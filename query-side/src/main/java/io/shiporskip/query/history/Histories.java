@@ -45,7 +45,8 @@ final class Histories implements HistoryQueries {
         var page = Page.of(positions(tool, newest, limit + 1, reading), limit, position -> Cursor.of(list, position));
         List<EventView> events = events(page.entries());
         long changedAt = events.isEmpty() ? 0 : events.getFirst().position();
-        return new Answer<>(new HistoryView(tool, events, reading.position(), page.nextText()), changedAt);
+        var view = new HistoryView(tool, events, reading.position(), page.nextText());
+        return new Answer<>(view, changedAt, reading.position());
     }
 
     /** Each bucket holds a position at least, so that as many buckets as positions are wanted are enough. */

@@ -37,7 +37,7 @@ final class Leaderboards implements LeaderboardQueries {
         List<LeaderboardEntry> entries =
                 tools.subList(from, to).stream().map(Leaderboards::entry).toList();
         var view = new LeaderboardView(category, by, RankingFormula.VERSION, entries, at.position(), next);
-        return Optional.of(new Answer<>(view, at.changedAt()));
+        return Optional.of(new Answer<>(view, at.changedAt(), at.position()));
     }
 
     private static int firstAfter(BoardKey key, List<Ranked> tools) {

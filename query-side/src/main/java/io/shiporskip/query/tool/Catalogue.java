@@ -92,7 +92,8 @@ public final class Catalogue implements ToolQueries {
             changedAt = Math.max(changedAt, tool.changedAt());
         }
         List<ToolView> shownTools = tools.stream().map(Answer::view).toList();
-        return new Answer<>(new ToolList(shownTools, reading.position(), page.nextText()), changedAt);
+        var list = new ToolList(shownTools, reading.position(), page.nextText());
+        return new Answer<>(list, changedAt, reading.position());
     }
 
     /** Steps from one category to the next along an index, so that it costs as much as there are categories. */

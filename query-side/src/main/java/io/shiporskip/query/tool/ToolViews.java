@@ -52,7 +52,7 @@ final class ToolViews {
                 entry.position(), Math.max(takes == null ? 0 : takes.position(), tally == null ? 0 : tally.position()));
         PanelView panel = PanelView.of(takes == null ? PanelTakes.NONE : takes.state());
         CommunityView community = CommunityView.of(tally == null ? Tally.NONE : tally.state());
-        return new Answer<>(view(entry.state(), panel, community, position), changedAt);
+        return new Answer<>(view(entry.state(), panel, community, position), changedAt, position);
     }
 
     private static ToolView view(CatalogueEntry entry, PanelView panel, CommunityView community, long position) {

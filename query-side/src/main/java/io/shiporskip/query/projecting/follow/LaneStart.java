@@ -38,7 +38,7 @@ final class LaneStart {
         var lanes = new ArrayList<Lane<?>>();
         for (Projection<?> projection : projections) {
             Versioned<ModelState> model = now.get(projection.name());
-            if (model != null && model.state().generation() > 0 && model.state().revision() == projection.revision()) {
+            if (model != null && model.state().serves(projection)) {
                 lanes.add(opener.open(projection, model.state().generation()));
             }
         }

@@ -8,12 +8,16 @@ import io.shiporskip.query.projecting.store.Versioned;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries one rebuild from wherever it stands to its end. Every step can be cut off by a crash and taken up again: what is
  * filled is known by its progress, what is swapped by the alias.
  */
 final class RebuildRun<D extends Record> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RebuildRun.class);
 
     private final Projection<D> projection;
     private final RebuildTools tools;
@@ -30,6 +34,8 @@ final class RebuildRun<D extends Record> {
         ModelState state = state();
         if (state.generation() == id()) {
             finish();
+        } else if (rebuild.state().revision() > projection.revision()) {
+            return; // a later program asked for it, and knows how to fill it
         } else if (rebuild.state().revision() != projection.revision()) {
             fail("it was started for revision " + rebuild.state().revision() + " of the projection");
         } else {
@@ -38,6 +44,7 @@ final class RebuildRun<D extends Record> {
     }
 
     private void fillCompareSwap() throws InterruptedException {
+        LOG.info("Filling {}@{} from the log", projection.name(), id());
         Lane<D> lane = tools.lanes().open(projection, id());
         try {
             fill(lane);

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out open rebuilds, one after another, on a thread of its own while this node folds: those that somebody asked
- * for, those that a crash cut off, and those that a changed revision calls for.
+ * for, those that a crash cut off, and those that a higher revision calls for. What a later program's revision made or
+ * asked for is left alone, so that two versions side by side do not undo each other's work.
  */
 final class RebuildRunner implements Runnable {
 
@@ -62,9 +63,8 @@ final class RebuildRunner implements Runnable {
     private void attend(Projection<?> projection, ModelState state) throws InterruptedException {
         Integer open = state.rebuilding();
         if (open != null) {
-            LOG.info("Filling {}@{} from the log", projection.name(), open);
             new RebuildRun<>(projection, open, tools).run();
-        } else if (state.revision() != projection.revision() && startedForRevision.add(projection.name())) {
+        } else if (state.revision() < projection.revision() && startedForRevision.add(projection.name())) {
             tools.rebuilds().request(projection);
         }
     }

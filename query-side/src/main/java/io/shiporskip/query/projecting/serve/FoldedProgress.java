@@ -1,6 +1,5 @@
 package io.shiporskip.query.projecting.serve;
 
-import io.shiporskip.edge.problem.ProblemException;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.Progress;
 import io.shiporskip.query.projecting.EventSource;
@@ -10,7 +9,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How far all read models are together. Woken where this node folds, looking now and then where another does.
+ * How far all read models are together. One that is stopped or still being filled does not count: a vote need not wait
+ * for it. Woken where this node folds, looking now and then where another does.
  */
 public final class FoldedProgress implements Progress {
 
@@ -49,11 +49,7 @@ public final class FoldedProgress implements Progress {
     }
 
     private boolean isAt(long position) {
-        try {
-            return models.open(projections).position() >= position;
-        } catch (ProblemException notYet) {
-            return false;
-        }
+        return models.reached(projections) >= position;
     }
 
     private void refuseBeyondHead(long position) {

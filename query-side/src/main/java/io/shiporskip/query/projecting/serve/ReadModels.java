@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The live read models, for queries. */
@@ -53,22 +54,44 @@ public final class ReadModels {
         return new Reading(database, live, position);
     }
 
+    /**
+     * How far those are that go on: the one furthest behind of all that are served and not stopped; 0 when there is none.
+     */
+    public long reached(Collection<? extends Projection<?>> projections) {
+        Map<String, Versioned<ModelState>> standing = standing(projections);
+        List<Generation> served = projections.stream()
+                .flatMap(projection -> served(projection, standing.get(projection.name())).stream())
+                .toList();
+        Map<String, GenerationProgress> reached = progress.of(served);
+        return served.stream()
+                .map(generation -> reached.get(generation.toString()))
+                .filter(progress -> progress == null || progress.stopped() == null)
+                .mapToLong(ReadModels::position)
+                .min()
+                .orElse(0);
+    }
+
     private Map<String, Generation> live(Collection<? extends Projection<?>> projections) {
-        Map<String, Versioned<ModelState>> standing =
-                states.of(projections.stream().map(Projection::name).toList());
+        Map<String, Versioned<ModelState>> standing = standing(projections);
         var live = new HashMap<String, Generation>();
         for (Projection<?> projection : projections) {
-            Versioned<ModelState> model = standing.get(projection.name());
-            if (model == null
-                    || model.state().generation() == 0
-                    || model.state().revision() != projection.revision()) {
-                throw Problems.notYet(RETRY);
-            }
             live.put(
                     projection.name(),
-                    new Generation(projection.name(), model.state().generation()));
+                    served(projection, standing.get(projection.name())).orElseThrow(() -> Problems.notYet(RETRY)));
         }
         return live;
+    }
+
+    private Map<String, Versioned<ModelState>> standing(Collection<? extends Projection<?>> projections) {
+        return states.of(projections.stream().map(Projection::name).toList());
+    }
+
+    /** Its live generation; empty while the first is filled, or one for this program's revision. */
+    private static Optional<Generation> served(Projection<?> projection, @Nullable Versioned<ModelState> model) {
+        return Optional.ofNullable(model)
+                .map(Versioned::state)
+                .filter(state -> state.serves(projection))
+                .map(state -> new Generation(projection.name(), state.generation()));
     }
 
     private static long position(@Nullable GenerationProgress progress) {

@@ -1,5 +1,6 @@
 package io.shiporskip.query.projecting.store;
 
+import io.shiporskip.query.projecting.Projection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record ModelState(
         @Nullable Integer previous,
         int last,
         @Nullable Integer rebuilding) {
+
+    /** Whether there is a live generation, and of the revision that a projection has. */
+    public boolean serves(Projection<?> projection) {
+        return generation > 0 && revision == projection.revision();
+    }
 
     static ModelState firstLive(int revision) {
         return new ModelState(revision, 1, null, 1, null);

@@ -10,6 +10,7 @@ import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.community.CommunityVoteChanged;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.query.community.CommunityProjection;
+import io.shiporskip.query.history.HistoryProjection;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.ModelState;
@@ -21,6 +22,7 @@ import io.shiporskip.query.sample.RandomHistory;
 import io.shiporskip.query.sample.TestDatabase;
 import io.shiporskip.query.sample.TestLog;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,7 @@ class RebuildTest {
 
     private static final List<DomainEvent> HISTORY = RandomHistory.of(7, 2_000);
     private static final CommunityProjection COMMUNITY = new CommunityProjection();
+    private static final HistoryProjection HISTORIES = new HistoryProjection();
 
     private static TestDatabase server;
     private final LogWakeUp wakeUp = new LogWakeUp();
@@ -148,6 +151,28 @@ class RebuildTest {
             assertThat(rebuild.comparison()).isNull();
             assertThat(state(node, next).revision()).isEqualTo(next.revision());
             settled(node);
+        }
+    }
+
+    @Test
+    void anEarlierProgramLeavesALaterRevisionsModelAlone() {
+        log.append(HISTORY);
+        var next = AlteredCommunity.ofTheNextRevision();
+        try (QueryNode later = node(next.amongAll())) {
+            settled(later);
+        }
+        try (QueryNode earlier = node(AllProjections.LIST)) {
+            int askedByTheLater = new Rebuilds(database, earlier.states, earlier.source, InstantSource.system())
+                    .request(next)
+                    .orElseThrow()
+                    .id();
+            int unrelated = earlier.rebuilds.request(HISTORIES).orElseThrow().id();
+            ended(earlier, HISTORIES, unrelated);
+
+            assertThat(state(earlier, COMMUNITY).revision()).isEqualTo(next.revision());
+            assertThat(state(earlier, COMMUNITY).generation()).isEqualTo(1);
+            assertThat(earlier.rebuilds.get(next.name(), askedByTheLater))
+                    .hasValueSatisfying(rebuild -> assertThat(rebuild.state()).isEqualTo(RebuildState.REQUESTED));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.query.tool;
+
+import org.jspecify.annotations.NullMarked;
