@@ -24,6 +24,8 @@ import io.shiporskip.query.projecting.store.ModelStates;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,12 +36,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ProjectingConfiguration {
 
     @Bean
-    EventSource eventSource(QueryDatabase database, ObjectProvider<LogWakeUp> shared) {
+    EventSource eventSource(
+            QueryDatabase database, ObjectProvider<LogWakeUp> shared, ObjectProvider<EventUpcaster> upcaster) {
         List<EventTypeName> types = EventCatalogue.types().stream()
                 .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                 .toList();
         var decoder = new EventDecoder(
-                new NamedTypeSerializer(types, JsonMapper.builder().build()));
+                new NamedTypeSerializer(types, JsonMapper.builder().build()),
+                upcaster.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE));
         LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
         return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
     }

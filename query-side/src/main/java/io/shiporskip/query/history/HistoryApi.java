@@ -32,7 +32,7 @@ class HistoryApi {
     ResponseEntity<HistoryView> history(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(HistoryQueries.MOST) int limit,
             HttpServletRequest request) {
         ToolId tool = Addressed.tool(slug);
         if (!catalogue.knows(tool)) {

@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** What pages and the JSON API ask of a tool's history. */
 public interface HistoryQueries {
 
+    /** Entries on a page at most: where a tool's events lie far apart, each costs a read of the log. */
+    int MOST = 50;
+
     /**
      * A page of what happened to a tool, newest first; an unknown tool's is empty.
      *
      * @param cursor where the page starts, as an earlier page's {@code next}; null for the newest
-     * @param limit entries on the page, 1..100
+     * @param limit entries on the page, 1..{@value #MOST}
      */
     Answer<HistoryView> history(ToolId tool, @Nullable String cursor, int limit);
 }

@@ -57,10 +57,10 @@ public final class ProjectionStates {
     public Backlog backlog() {
         List<ProjectionView> started = all();
         List<ProjectionView> going =
-                started.stream().filter(view -> view.stopped() == null).toList();
+                started.stream().filter(ProjectionView::goesOn).toList();
         long position = going.stream().mapToLong(ProjectionView::reached).min().orElse(0);
         boolean done = started.size() == expected()
-                && going.stream().allMatch(view -> view.generation() > 0 && view.position() >= view.head());
+                && going.stream().allMatch(view -> view.served() && view.position() >= view.head());
         return new Backlog(position, source.head(), done);
     }
 
@@ -82,6 +82,7 @@ public final class ProjectionStates {
                 projection.name(),
                 projection.revision(),
                 state.generation(),
+                state.revision(),
                 reached == null ? 0 : reached.position(),
                 head,
                 stopped(reached),

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of this program's projection
  * @param generation the live one; 0 while the first is being filled
+ * @param liveRevision of the projection that the live generation was folded by; it is served only where this is the
+ *     program's own
  * @param position how far the live generation is
  * @param head the log's end
  * @param stopped why it goes no further; absent while it does
@@ -18,13 +20,29 @@ record ProjectionView(
         String name,
         int revision,
         int generation,
+        int liveRevision,
         long position,
         long head,
         @Nullable StopView stopped,
         @Nullable RebuildView rebuild) {
 
-    /** How far its documents are, be they live or still being filled for the first time. */
+    /** Whether this program answers from the live generation. */
+    boolean served() {
+        return generation > 0 && liveRevision == revision;
+    }
+
+    /** Whether the live generation is a later program's, which this one leaves alone. */
+    boolean later() {
+        return generation > 0 && liveRevision > revision;
+    }
+
+    /** Whether it can come to show all of the log without somebody's help. */
+    boolean goesOn() {
+        return !later() && !(served() && stopped != null);
+    }
+
+    /** How far its documents are, be they live or still being filled for this program. */
     long reached() {
-        return generation == 0 && rebuild != null ? rebuild.position() : position;
+        return !served() && rebuild != null ? rebuild.position() : position;
     }
 }

@@ -3,6 +3,8 @@ package io.shiporskip.query.operating;
 import com.mongodb.MongoException;
 import io.shiporskip.query.projecting.follow.ProjectingEngine;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,7 +12,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether the query side serves: 200 {@code ok}, else 503 with the reason in words. */
+/**
+ * Whether the query side serves: 200 {@code ok}, else 503 with the reason in words. A projection that an event stopped is
+ * named behind the {@code ok}: the others go on, and a restart of the node would not mend it.
+ */
 @RestController
 class QueryHealth {
 
@@ -24,38 +29,49 @@ class QueryHealth {
 
     @GetMapping("/healthz/query")
     ResponseEntity<String> health() {
-        String reason = reason();
-        return ResponseEntity.status(reason.isEmpty() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.TEXT_PLAIN)
-                .body(reason.isEmpty() ? "ok" : reason);
-    }
-
-    private String reason() {
         String trouble = engine.trouble();
         if (trouble != null) {
-            return "not folding: " + trouble;
+            return answer(HttpStatus.SERVICE_UNAVAILABLE, trouble);
         }
         try {
             List<ProjectionView> all = states.all();
-            if (all.size() < states.expected()) {
-                return "the projections have not started yet";
-            }
-            return all.stream()
-                    .map(QueryHealth::reason)
-                    .filter(reason -> !reason.isEmpty())
-                    .findFirst()
-                    .orElse("");
+            return unserved(all)
+                    .map(reason -> answer(HttpStatus.SERVICE_UNAVAILABLE, reason))
+                    .orElseGet(() -> answer(HttpStatus.OK, "ok" + stopped(all)));
         } catch (MongoException unreachable) {
-            return "the database does not answer";
+            return answer(HttpStatus.SERVICE_UNAVAILABLE, "the database does not answer");
         }
     }
 
-    private static String reason(ProjectionView projection) {
-        StopView stopped = projection.stopped();
-        if (stopped != null) {
-            return "projection " + projection.name() + " stopped: " + stopped.reason();
+    private Optional<String> unserved(List<ProjectionView> all) {
+        if (all.size() < states.expected()) {
+            return Optional.of("the projections have not started yet");
         }
-        return projection.generation() == 0 ? "projection " + projection.name() + " is being filled" : "";
+        return all.stream()
+                .filter(projection -> !projection.served())
+                .findFirst()
+                .map(QueryHealth::unserved);
+    }
+
+    private static String unserved(ProjectionView projection) {
+        String name = "projection " + projection.name();
+        return projection.later()
+                ? name + " is a later program's: revision " + projection.liveRevision() + ", not "
+                        + projection.revision()
+                : name + " is being filled";
+    }
+
+    private static String stopped(List<ProjectionView> all) {
+        return all.stream()
+                .flatMap(projection -> Optional.ofNullable(projection.stopped()).stream()
+                        .map(stop -> ", but projection " + projection.name() + " stopped: " + stop.reason()))
+                .collect(Collectors.joining());
+    }
+
+    private static ResponseEntity<String> answer(HttpStatus status, String text) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(text);
     }
 }

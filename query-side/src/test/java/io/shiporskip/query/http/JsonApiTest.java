@@ -152,10 +152,10 @@ class JsonApiTest {
             next = page.path("next").asString("");
         } while (!next.isEmpty());
 
-        JsonNode whole = get(path.replaceAll("limit=\\d+", "limit=100")).json();
+        JsonNode whole = get(path.replaceAll("limit=\\d+", "limit=50")).json();
 
         assertThat(inPages).doesNotHaveDuplicates().isNotEmpty();
-        assertThat(inPages.subList(0, Math.min(100, inPages.size()))).isEqualTo(keys(whole, list, key));
+        assertThat(inPages.subList(0, Math.min(50, inPages.size()))).isEqualTo(keys(whole, list, key));
     }
 
     @Test
@@ -163,7 +163,7 @@ class JsonApiTest {
         List<Long> positions = new ArrayList<>();
         String next = "";
         do {
-            JsonNode page = get("/api/tools/tool-1/history?limit=100&atLeast=" + head
+            JsonNode page = get("/api/tools/tool-1/history?limit=50&atLeast=" + head
                             + (next.isEmpty() ? "" : "&cursor=" + next))
                     .json();
             page.path("entries")
@@ -229,6 +229,7 @@ class JsonApiTest {
         "/api/tools?cursor=bm9uc2Vuc2U, 400, bad-cursor, cursor",
         "/api/tools?limit=0, 422, invalid, limit",
         "/api/tools?limit=many, 422, invalid, limit",
+        "/api/tools/tool-0/history?limit=51, 422, invalid, limit",
         "/api/comparisons?cursor=%20, 400, bad-cursor, cursor",
         "/api/tools/tool-0/history?cursor=MXx0b29sc3xh, 400, bad-cursor, cursor",
         "/api/tools?atLeast=99999999, 422, future-position, atLeast",

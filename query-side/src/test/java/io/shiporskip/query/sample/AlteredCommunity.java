@@ -78,6 +78,19 @@ public class AlteredCommunity implements Projection<Tally> {
         };
     }
 
+    /** One whose program is broken in a way that shows at a position. */
+    public static AlteredCommunity breakingAt(long position) {
+        return new AlteredCommunity() {
+            @Override
+            public Tally fold(@Nullable Tally before, RecordedEvent event) {
+                if (event.position() == position) {
+                    throw new NoClassDefFoundError("on purpose");
+                }
+                return super.fold(before, event);
+            }
+        };
+    }
+
     /** One that cannot take in the event at a position. */
     public static AlteredCommunity failingAt(long position) {
         return new AlteredCommunity() {

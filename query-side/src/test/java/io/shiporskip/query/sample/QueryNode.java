@@ -34,7 +34,7 @@ public final class QueryNode implements AutoCloseable {
     public final Rebuilds rebuilds;
     public final FoldedProgress progress;
     public final ReadModels models;
-    private final ProjectingEngine engine;
+    public final ProjectingEngine engine;
 
     public QueryNode(MongoDatabase database, LogWakeUp wakeUp, List<Projection<?>> projections, BulkWriter writer) {
         var decoder = new EventDecoder(new NamedTypeSerializer(

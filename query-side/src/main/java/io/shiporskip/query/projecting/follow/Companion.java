@@ -1,9 +1,13 @@
 package io.shiporskip.query.projecting.follow;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that works beside the folding as long as this node folds. */
-@FunctionalInterface
 public interface Companion {
 
     /** @return its thread, already running; interrupted when the node stops folding, and waited for */
     Thread start(LiveLanes live);
+
+    /** What keeps it from its work at the moment, in words; null when nothing does. */
+    @Nullable String trouble();
 }

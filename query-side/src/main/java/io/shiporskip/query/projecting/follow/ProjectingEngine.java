@@ -54,9 +54,10 @@ public final class ProjectingEngine implements AutoCloseable {
         thread.start();
     }
 
-    /** What keeps it from folding at the moment; null when nothing does. */
+    /** What keeps it, or what works beside it, from going on at the moment, in words; null when nothing does. */
     public @Nullable String trouble() {
-        return trouble;
+        String own = trouble;
+        return own == null ? companion.trouble() : "not folding: " + own;
     }
 
     /** Ends its turn after the batch at hand, which takes a quarter of a second at most, and gives the lease back. */
@@ -76,7 +77,8 @@ public final class ProjectingEngine implements AutoCloseable {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException end) {
                 closed = true;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
+                // an Error too: a thread that ended without a word would leave the models still and the health well
                 failed(failure);
             }
         }
@@ -88,7 +90,6 @@ public final class ProjectingEngine implements AutoCloseable {
         Thread beside = companion.start(live);
         try (EventTail tail = source.follow(live.furthest())) {
             long position = live.furthest();
-            trouble = null;
             while (!closed && lease.hold()) {
                 live.level(position);
                 List<RecordedEvent> batch = tail.next(BATCH, IDLE);
@@ -97,6 +98,7 @@ public final class ProjectingEngine implements AutoCloseable {
                     position = batch.getLast().position();
                     signal.moved();
                 }
+                trouble = null;
             }
         } finally {
             beside.interrupt();
@@ -104,7 +106,7 @@ public final class ProjectingEngine implements AutoCloseable {
         }
     }
 
-    private void failed(RuntimeException failure) {
+    private void failed(Throwable failure) {
         if (closed) {
             return;
         }

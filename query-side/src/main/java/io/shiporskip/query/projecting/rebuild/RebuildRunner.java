@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +25,14 @@ final class RebuildRunner implements Runnable {
 
     private final List<Projection<?>> projections;
     private final RebuildTools tools;
+    private final Consumer<@Nullable String> trouble;
     private final Set<String> startedForRevision = new HashSet<>();
 
-    RebuildRunner(List<Projection<?>> projections, RebuildTools tools) {
+    /** @param trouble told after each look: what went wrong that no second try will mend by itself; null for nothing */
+    RebuildRunner(List<Projection<?>> projections, RebuildTools tools, Consumer<@Nullable String> trouble) {
         this.projections = projections;
         this.tools = tools;
+        this.trouble = trouble;
     }
 
     @Override
@@ -52,6 +57,10 @@ final class RebuildRunner implements Runnable {
                     attend(projection, state.state());
                 }
             }
+            trouble.accept(null);
+        } catch (Error failure) {
+            trouble.accept(failure.toString());
+            LOG.error("A rebuild cannot go on and is tried again: {}", failure.toString(), failure);
         } catch (RuntimeException failure) {
             if (Thread.currentThread().isInterrupted()) {
                 return;

@@ -7,6 +7,7 @@ import io.shiporskip.query.projecting.follow.LaneOpener;
 import io.shiporskip.query.projecting.follow.LiveLanes;
 import io.shiporskip.query.projecting.store.ModelStates;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs rebuilds beside the folding of live generations. */
 public final class Rebuilding implements Companion {
@@ -16,6 +17,7 @@ public final class Rebuilding implements Companion {
     private final ModelStates states;
     private final LaneOpener lanes;
     private final EventSource source;
+    private volatile @Nullable String trouble;
 
     public Rebuilding(
             List<Projection<?>> projections,
@@ -32,7 +34,14 @@ public final class Rebuilding implements Companion {
 
     @Override
     public Thread start(LiveLanes live) {
-        var runner = new RebuildRunner(projections, new RebuildTools(rebuilds, states, lanes, live, source));
+        var runner = new RebuildRunner(
+                projections, new RebuildTools(rebuilds, states, lanes, live, source), found -> trouble = found);
         return Thread.ofPlatform().name("rebuilding").daemon().start(runner);
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        String found = trouble;
+        return found == null ? null : "not rebuilding: " + found;
     }
 }

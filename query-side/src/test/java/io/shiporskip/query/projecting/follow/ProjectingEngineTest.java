@@ -127,6 +127,19 @@ class ProjectingEngineTest {
     }
 
     @Test
+    void aBrokenProgramSaysSoAndGoesOnOnceItIsMended() {
+        log.append(HISTORY);
+        try (QueryNode node = node(AlteredCommunity.breakingAt(firstVote()).amongAll())) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(node.engine.trouble()).contains("not folding", "on purpose"));
+        }
+        try (QueryNode mended = node(AllProjections.LIST)) {
+            settled(mended);
+            assertThat(tallies(mended)).isEqualTo(counted());
+        }
+    }
+
+    @Test
     void aModelThatIsFilledForAnotherRevisionIsNotWaitedFor() {
         log.append(HISTORY);
         try (QueryNode node = node(AllProjections.LIST)) {

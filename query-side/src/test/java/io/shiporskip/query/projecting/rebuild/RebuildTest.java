@@ -155,6 +155,22 @@ class RebuildTest {
     }
 
     @Test
+    void aRebuildByABrokenProgramSaysSoWhileTheLiveModelsGoOn() {
+        log.append(HISTORY);
+        try (QueryNode node = node(AllProjections.LIST)) {
+            settled(node);
+        }
+        try (QueryNode node = node(AlteredCommunity.breakingAt(firstVote()).amongAll())) {
+            requested(node);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(node.engine.trouble()).contains("not rebuilding", "on purpose"));
+
+            log.append(HISTORY.subList(0, 1));
+            settled(node);
+        }
+    }
+
+    @Test
     void anEarlierProgramLeavesALaterRevisionsModelAlone() {
         log.append(HISTORY);
         var next = AlteredCommunity.ofTheNextRevision();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.query.operating;
+
+import org.jspecify.annotations.NullMarked;
