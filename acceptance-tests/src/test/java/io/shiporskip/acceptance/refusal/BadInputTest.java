@@ -102,7 +102,11 @@ class BadInputTest {
                         .is(403)
                         .about("site"),
                 Refusal.of("no token").put(TAKE, good).is(401).names("Authorization"),
-                Refusal.of("wrong role").put(TAKE, good).by(editor).is(403).names("Authorization")
+                Refusal.of("wrong role")
+                        .put(TAKE, good)
+                        .by(editor)
+                        .is(403)
+                        .names("Authorization")
                         .about("seat"),
                 Refusal.of("another seat's token")
                         .put(TAKE, good)
