@@ -13,6 +13,11 @@ public final class Refusal extends RuntimeException {
         this.detail = detail;
     }
 
+    /** The sender decided on a state that is no longer the present one. */
+    public static Refusal stale() {
+        return new Refusal(Reason.STALE, "This has changed since you saw it; look again before you write");
+    }
+
     public String detail() {
         return detail;
     }

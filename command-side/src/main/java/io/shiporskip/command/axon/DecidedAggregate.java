@@ -40,7 +40,7 @@ public abstract class DecidedAggregate<C, S, E extends DomainEvent> {
     @CommandHandlerInterceptor
     protected final void refuseWhatIsStale(CommandMessage<?> message) {
         if (message.getMetaData().get(SEEN) instanceof Long seen && last() > seen) {
-            throw new Refusal(Refusal.Reason.STALE, "This has changed since you saw it; look again before you write");
+            throw Refusal.stale();
         }
     }
 

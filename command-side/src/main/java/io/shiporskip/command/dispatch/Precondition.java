@@ -42,7 +42,7 @@ final class Precondition {
                 ? sequence.isPresent()
                 : latestTag(header) >= (sequence.isPresent() ? positionOf(stream, sequence.getAsLong()) : 0);
         if (!holds) {
-            throw new Refusal(Refusal.Reason.STALE, "This has changed since you saw it; look again before you write");
+            throw Refusal.stale();
         }
         return OptionalLong.of(sequence.orElse(-1));
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /** {@code rebuild}: one read model after the other, while the old ones go on serving. */
 @Command(
@@ -38,9 +37,8 @@ public final class RebuildVerb implements Callable<Integer> {
     }
 
     private List<String> chosen(Api api) {
-        JsonNode answer = api.get("/api/projections");
-        JsonNode list = answer.isArray() ? answer : answer.path("projections");
-        List<String> known = list.valueStream()
+        List<String> known = api.get("/api/projections")
+                .valueStream()
                 .map(projection -> projection.path("name").asString(""))
                 .toList();
         for (String name : names) {
