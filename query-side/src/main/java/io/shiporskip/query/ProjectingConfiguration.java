@@ -6,6 +6,7 @@ import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
 import io.shiporskip.log.read.LogReader;
+import io.shiporskip.query.asking.OpenedModels;
 import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.operating.ProjectionStates;
 import io.shiporskip.query.projecting.EventSource;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,14 +38,20 @@ import tools.jackson.databind.json.JsonMapper;
 class ProjectingConfiguration {
 
     @Bean
-    EventSource eventSource(
-            QueryDatabase database, ObjectProvider<LogWakeUp> shared, ObjectProvider<EventUpcaster> upcaster) {
+    EventDecoder queryEventDecoder(ObjectProvider<EventUpcaster> upcaster) {
         List<EventTypeName> types = EventCatalogue.types().stream()
                 .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                 .toList();
-        var decoder = new EventDecoder(
+        return new EventDecoder(
                 new NamedTypeSerializer(types, JsonMapper.builder().build()),
                 upcaster.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE));
+    }
+
+    @Bean
+    EventSource eventSource(
+            QueryDatabase database,
+            ObjectProvider<LogWakeUp> shared,
+            @Qualifier("queryEventDecoder") EventDecoder decoder) {
         LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
         return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
     }
@@ -55,7 +63,7 @@ class ProjectingConfiguration {
 
     @Bean
     ReadModels readModels(QueryDatabase database) {
-        return new ReadModels(database.database());
+        return new ReadModels(database.database(), OpenedModels::note);
     }
 
     @Bean

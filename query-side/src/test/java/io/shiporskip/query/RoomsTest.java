@@ -66,7 +66,7 @@ class RoomsTest {
         List<JavaClass> folds = QUERY_SIDE.stream()
                 .filter(type -> type.isAssignableTo(Projection.class) && !type.isInterface())
                 .toList();
-        assertThat(folds).hasSize(7);
+        assertThat(folds).hasSize(6);
         noClasses()
                 .that()
                 .areAssignableTo(Projection.class)

@@ -265,7 +265,7 @@ class JsonApiTest {
         assertThat(get(address, server.token("operator")).json().path("equal").asBoolean())
                 .isTrue();
         JsonNode projections = get("/api/projections", server.token("operator")).json();
-        assertThat(projections.size()).isEqualTo(7);
+        assertThat(projections.size()).isEqualTo(6);
         for (JsonNode projection : projections) {
             assertThat(projection.path("position").asLong()).isPositive();
             assertThat(projection.has("stopped")).isFalse();
@@ -302,7 +302,14 @@ class JsonApiTest {
                         "/api/log/head",
                         "/api/projections",
                         "/api/projections/{name}/rebuilds",
-                        "/api/projections/{name}/rebuilds/{id}");
+                        "/api/projections/{name}/rebuilds/{id}",
+                        "/api/projections/{name}/swap-back",
+                        "/api/projections/{name}/skips",
+                        "/api/projections/rebuilds",
+                        "/api/projections/rebuilds/{id}",
+                        "/api/projections/rebuilds/{id}/pause",
+                        "/api/projections/rebuilds/{id}/resume",
+                        "/api/projections/rebuilds/{id}/cancel");
         assertThat(paths.path("/api/tools").path("get").path("parameters").findValuesAsString("name"))
                 .contains("atLeast", "cursor", "limit", "category");
         assertThat(paths.path("/api/leaderboards/{category}")
