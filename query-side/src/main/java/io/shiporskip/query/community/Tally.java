@@ -16,6 +16,10 @@ public record Tally(long ships, long skips) {
         }
     }
 
+    public long votes() {
+        return ships + skips;
+    }
+
     /** Takes off what the ballot counted before and puts on what it counts now. */
     public Tally after(BallotEvent ballot) {
         return new Tally(ships + change(ballot, Counted.SHIP), skips + change(ballot, Counted.SKIP));

@@ -4,7 +4,7 @@ import io.shiporskip.events.comparison.ComparisonId;
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.query.leaderboard.LeaderboardEntry;
 import io.shiporskip.query.leaderboard.LeaderboardQueries;
-import io.shiporskip.query.leaderboard.RankedBy;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.BoardKey;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.asking.Cursor;
 
@@ -14,7 +15,7 @@ final class BoardCursor {
         Double value = key.value();
         return Cursor.of(
                 list,
-                value == null ? NO_VALUE : Double.doubleToLongBits(value),
+                value == null ? NO_VALUE : Long.toUnsignedString(Double.doubleToLongBits(value)),
                 key.votes(),
                 key.listedAt(),
                 key.slug());
@@ -23,7 +24,7 @@ final class BoardCursor {
     /** @throws io.shiporskip.edge.problem.ProblemException bad-cursor (400) when it holds no place on a board */
     static BoardKey key(Cursor cursor) {
         Double value = cursor.part(0).equals(NO_VALUE) ? null : Double.longBitsToDouble(cursor.number(0));
-        if (value != null && !(value >= 0 && value <= 100)) {
+        if (value != null && !Double.isFinite(value)) {
             throw Problems.badCursor();
         }
         return new BoardKey(value, cursor.number(1), cursor.number(2), cursor.part(3));

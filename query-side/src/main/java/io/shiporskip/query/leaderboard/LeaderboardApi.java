@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.asking.Reply;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.panel.PanelEvent;
 import io.shiporskip.events.panel.PanelTakeRetracted;

@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.Answer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,10 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.BoardKey;
+import io.shiporskip.query.leaderboard.ranking.Ranked;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
+import io.shiporskip.query.leaderboard.ranking.RankingFormula;
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.events.verdict.Verdict;
 import io.shiporskip.query.Answer;

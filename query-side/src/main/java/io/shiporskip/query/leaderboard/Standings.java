@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.query.projecting.BatchFold;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Folded;

@@ -1,5 +1,8 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.Board;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.store.Generation;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.shiporskip.query.Answer;
 import io.shiporskip.query.leaderboard.LeaderboardEntry;
 import io.shiporskip.query.leaderboard.LeaderboardQueries;
 import io.shiporskip.query.leaderboard.LeaderboardView;
-import io.shiporskip.query.leaderboard.RankedBy;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.tool.ToolView;
 import java.util.Comparator;
 import java.util.List;

@@ -1,23 +1,16 @@
-package io.shiporskip.query.leaderboard;
+package io.shiporskip.query.leaderboard.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.shiporskip.events.panel.Seat;
-import io.shiporskip.events.tool.Category;
-import io.shiporskip.events.verdict.Choice;
-import io.shiporskip.query.asking.Cursor;
 import io.shiporskip.query.community.Tally;
 import io.shiporskip.query.community.WilsonBound;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RankingFormulaTest {
-
-    private static final Category CATEGORY = new Category("c", "C");
 
     @ParameterizedTest
     @CsvSource({"1,0,20.65", "4,0,51.01", "60,40,50.20", "100,1,94.60", "0,1,0", "0,7,0"})
@@ -67,7 +58,7 @@ class RankingFormulaTest {
         for (Ranked tool : Board.of(board, RankedBy.OVERALL).tools()) {
             Scores scores = tool.scores();
             boolean hasTakes = !tool.standing().takes().isEmpty();
-            boolean hasVotes = RankingFormula.votes(tool.standing()) > 0;
+            boolean hasVotes = tool.standing().tally().votes() > 0;
             assertThat(scores.panel() != null).isEqualTo(hasTakes);
             assertThat(scores.community() != null).isEqualTo(hasVotes);
             assertThat(scores.overall() != null).isEqualTo(hasTakes || hasVotes);
@@ -100,21 +91,12 @@ class RankingFormulaTest {
                         board.stream().filter(tool -> !tool.withdrawn()).toList());
     }
 
-    @Property
-    void aPlaceOnABoardSurvivesTheTripThroughACursor(@ForAll("boards") List<Standing> board, @ForAll RankedBy by) {
-        for (Ranked tool : Board.of(board, by).tools()) {
-            Cursor given = BoardCursor.of("list", tool.key());
-            Cursor back = Objects.requireNonNull(Cursor.read(given.text(), "list", 4));
-            assertThat(BoardCursor.key(back)).isEqualTo(tool.key());
-        }
-    }
-
     @Test
     void tiesGoToMoreVotesThenTheEarlierListingThenTheSlug() {
-        Standing fewVotes = tool("a", 1, List.of(), new Tally(0, 3));
-        Standing moreVotes = tool("d", 4, List.of(), new Tally(0, 9));
-        Standing later = tool("b", 7, List.of(), new Tally(0, 3));
-        Standing sameListing = tool("c", 7, List.of(), new Tally(0, 3));
+        Standing fewVotes = RandomBoards.tool("a", 1, List.of(), new Tally(0, 3));
+        Standing moreVotes = RandomBoards.tool("d", 4, List.of(), new Tally(0, 9));
+        Standing later = RandomBoards.tool("b", 7, List.of(), new Tally(0, 3));
+        Standing sameListing = RandomBoards.tool("c", 7, List.of(), new Tally(0, 3));
 
         assertThat(Board.of(List.of(sameListing, later, fewVotes, moreVotes), RankedBy.COMMUNITY)
                         .tools())
@@ -124,49 +106,30 @@ class RankingFormulaTest {
 
     @Test
     void thePanelsMeanIsDrawnTowardsTheBoards() {
-        Standing two = tool("a", 1, List.of(90, 80), Tally.NONE);
-        Standing one = tool("b", 2, List.of(40), Tally.NONE);
+        Standing two = RandomBoards.tool("a", 1, List.of(90, 80), Tally.NONE);
+        Standing one = RandomBoards.tool("b", 2, List.of(40), Tally.NONE);
         BoardMean mean = BoardMean.of(List.of(two, one));
 
-        assertThat(RankingFormula.scores(two, mean).panel()).isEqualTo((170 + 2 * 70) / 4.0);
-        assertThat(RankingFormula.scores(one, mean).panel()).isEqualTo((40 + 2 * 70) / 3.0);
+        assertThat(RankingFormula.ONE.scores(two, mean).panel()).isEqualTo((170 + 2 * 70) / 4.0);
+        assertThat(RankingFormula.ONE.scores(one, mean).panel()).isEqualTo((40 + 2 * 70) / 3.0);
     }
 
     @Test
     void votesAndPanelWeighTheSameAtTwentyFiveVotes() {
-        Standing tool = tool("a", 1, List.of(60), new Tally(25, 0));
-        Scores scores = RankingFormula.scores(tool, BoardMean.of(List.of(tool)));
+        Standing tool = RandomBoards.tool("a", 1, List.of(60), new Tally(25, 0));
+        Scores scores = RankingFormula.ONE.scores(tool, BoardMean.of(List.of(tool)));
 
         assertThat(scores.overall()).isEqualTo((60 + WilsonBound.of(25, 0)) / 2, within(1e-9));
     }
 
     @Provide
     Arbitrary<List<Standing>> boards() {
-        return standings().list().ofMaxSize(12).uniqueElements(Standing::slug);
+        return RandomBoards.boards();
     }
 
     @Provide
     Arbitrary<Standing> standings() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 40),
-                        Arbitraries.longs().between(1, 5),
-                        Arbitraries.integers().between(0, 100).list().ofMaxSize(5),
-                        Arbitraries.longs().between(0, 4),
-                        Arbitraries.longs().between(0, 4),
-                        Arbitraries.of(true, false, false, false))
-                .as((slug, listedAt, scores, ships, skips, withdrawn) -> tool(
-                                "tool-" + slug, listedAt, scores, new Tally(ships, skips))
-                        .with(withdrawn));
-    }
-
-    private static Standing tool(String slug, long listedAt, List<Integer> scores, Tally tally) {
-        var takes = new ArrayList<SeatScore>();
-        for (Seat seat : Seat.values()) {
-            if (takes.size() < scores.size()) {
-                takes.add(new SeatScore(seat, scores.get(takes.size()), Choice.SHIP));
-            }
-        }
-        return new Standing(slug, slug, "", CATEGORY, "Free", false, false, listedAt, takes, tally);
+        return RandomBoards.standings();
     }
 
     private static BoardMean mean(Standing tool, List<Standing> others) {
@@ -176,7 +139,7 @@ class RankingFormulaTest {
     }
 
     private static double overall(Standing tool, BoardMean mean) {
-        Double overall = RankingFormula.scores(tool, mean).overall();
+        Double overall = RankingFormula.ONE.scores(tool, mean).overall();
         return overall == null ? Double.NaN : overall;
     }
 }

@@ -1,4 +1,4 @@
-package io.shiporskip.query.leaderboard;
+package io.shiporskip.query.leaderboard.ranking;
 
 import java.util.Collection;
 
@@ -10,7 +10,7 @@ import java.util.Collection;
  */
 public record BoardMean(long scoreSum, long takes) {
 
-    static BoardMean of(Collection<Standing> board) {
+    public static BoardMean of(Collection<Standing> board) {
         long sum = board.stream().mapToLong(Standing::scoreSum).sum();
         long takes = board.stream().mapToLong(tool -> tool.takes().size()).sum();
         return new BoardMean(sum, takes);

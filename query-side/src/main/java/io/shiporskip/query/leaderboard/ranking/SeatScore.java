@@ -1,4 +1,4 @@
-package io.shiporskip.query.leaderboard;
+package io.shiporskip.query.leaderboard.ranking;
 
 import io.shiporskip.events.panel.Seat;
 import io.shiporskip.events.verdict.Choice;

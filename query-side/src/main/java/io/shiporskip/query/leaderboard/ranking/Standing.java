@@ -1,4 +1,4 @@
-package io.shiporskip.query.leaderboard;
+package io.shiporskip.query.leaderboard.ranking;
 
 import io.shiporskip.events.panel.PanelTake;
 import io.shiporskip.events.panel.Seat;
@@ -29,7 +29,7 @@ public record Standing(
         List<SeatScore> takes,
         Tally tally) {
 
-    static Standing listed(String slug, ToolDetails details, long position) {
+    public static Standing listed(String slug, ToolDetails details, long position) {
         return new Standing(
                 slug,
                 details.name(),
@@ -43,7 +43,7 @@ public record Standing(
                 Tally.NONE);
     }
 
-    Standing with(ToolDetails details) {
+    public Standing with(ToolDetails details) {
         return new Standing(
                 slug,
                 details.name(),
@@ -57,33 +57,33 @@ public record Standing(
                 tally);
     }
 
-    Standing with(boolean nowWithdrawn) {
+    public Standing with(boolean nowWithdrawn) {
         return new Standing(slug, name, tagline, category, entryPrice, sample, nowWithdrawn, listedAt, takes, tally);
     }
 
-    Standing with(Tally now) {
+    public Standing with(Tally now) {
         return new Standing(slug, name, tagline, category, entryPrice, sample, withdrawn, listedAt, takes, now);
     }
 
-    Standing with(Seat seat, PanelTake take) {
+    public Standing with(Seat seat, PanelTake take) {
         var score = new SeatScore(seat, take.score(), take.verdict());
         return withTakes(Stream.concat(others(seat), Stream.of(score)));
     }
 
-    Standing without(Seat seat) {
+    public Standing without(Seat seat) {
         return withTakes(others(seat));
     }
 
-    int scoreSum() {
+    public int scoreSum() {
         return takes.stream().mapToInt(SeatScore::score).sum();
     }
 
-    int panelShips() {
+    public int panelShips() {
         return (int)
                 takes.stream().filter(take -> take.verdict() == Choice.SHIP).count();
     }
 
-    int panelSkips() {
+    public int panelSkips() {
         return takes.size() - panelShips();
     }
 

@@ -1,4 +1,4 @@
-package io.shiporskip.query.leaderboard;
+package io.shiporskip.query.leaderboard.ranking;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null when the tool has no such number
  */
-record BoardKey(@Nullable Double value, long votes, long listedAt, String slug) implements Comparable<BoardKey> {
+public record BoardKey(@Nullable Double value, long votes, long listedAt, String slug) implements Comparable<BoardKey> {
 
     private static final Comparator<BoardKey> ORDER = Comparator.comparingDouble(BoardKey::ranked)
             .thenComparingLong(BoardKey::votes)
@@ -22,8 +22,8 @@ record BoardKey(@Nullable Double value, long votes, long listedAt, String slug) 
         return ORDER.compare(this, other);
     }
 
-    /** The number, or one below every number: those run from 0. */
+    /** The number, or one below every number. */
     private double ranked() {
-        return value == null ? -1 : value;
+        return value == null ? Double.NEGATIVE_INFINITY : value;
     }
 }

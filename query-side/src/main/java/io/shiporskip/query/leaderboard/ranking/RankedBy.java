@@ -1,4 +1,4 @@
-package io.shiporskip.query.leaderboard;
+package io.shiporskip.query.leaderboard.ranking;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -9,5 +9,8 @@ public enum RankedBy {
     @JsonProperty("panel")
     PANEL,
     @JsonProperty("community")
-    COMMUNITY
+    COMMUNITY,
+    /** Fresh votes, each the lighter the older. */
+    @JsonProperty("trending")
+    TRENDING
 }

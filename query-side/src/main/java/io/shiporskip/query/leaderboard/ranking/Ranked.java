@@ -1,4 +1,4 @@
-package io.shiporskip.query.leaderboard;
+package io.shiporskip.query.leaderboard.ranking;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank from 1; null without the number the board is sorted by
  */
-record Ranked(@Nullable Integer rank, BoardKey key, Standing standing, Scores scores) {}
+public record Ranked(@Nullable Integer rank, BoardKey key, Standing standing, Scores scores) {}
