@@ -66,7 +66,7 @@ class RoomsTest {
         List<JavaClass> folds = QUERY_SIDE.stream()
                 .filter(type -> type.isAssignableTo(Projection.class) && !type.isInterface())
                 .toList();
-        assertThat(folds).hasSize(7);
+        assertThat(folds).hasSize(8);
         noClasses()
                 .that()
                 .areAssignableTo(Projection.class)
@@ -101,6 +101,7 @@ class RoomsTest {
     @Test
     void noFeaturesNeedEachOtherInACircle() {
         slices().matching("io.shiporskip.query.(*)..").should().beFreeOfCycles().check(QUERY_SIDE);
+        slices().matching("io.shiporskip.query.leaderboard.(**)").should().beFreeOfCycles().check(QUERY_SIDE);
         assertThat(FEATURES).allSatisfy(feature -> holds("io.shiporskip.query." + feature + ".."));
     }
 

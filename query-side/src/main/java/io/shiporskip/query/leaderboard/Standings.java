@@ -45,16 +45,22 @@ final class Standings {
 
     /** As far as the model is now, or further. */
     StandingsAt now() {
+        return reaching(0);
+    }
+
+    /** As far as the model is now, and at least as far as a position of the log, or further. */
+    StandingsAt reaching(long position) {
         Reading reading = models.open(projection);
-        StandingsAt known = fresh(reading);
+        long target = Math.max(reading.position(), position);
+        StandingsAt known = fresh(reading, target);
         if (known != null) {
             return known;
         }
         lock.lock();
         try {
-            known = fresh(reading);
+            known = fresh(reading, target);
             if (known == null) {
-                known = advance(reading);
+                known = advance(reading, target);
                 last = known;
             }
             return known;
@@ -63,30 +69,30 @@ final class Standings {
         }
     }
 
-    private @Nullable StandingsAt fresh(Reading reading) {
+    private @Nullable StandingsAt fresh(Reading reading, long target) {
         StandingsAt known = last;
         return known != null
                         && known.generation().equals(reading.generation(projection))
-                        && known.position() >= reading.position()
+                        && known.position() >= target
                 ? known
                 : null;
     }
 
-    private StandingsAt advance(Reading reading) {
+    private StandingsAt advance(Reading reading, long target) {
         StandingsAt known = last;
         boolean near = known != null
                 && known.generation().equals(reading.generation(projection))
-                && reading.position() - known.position() <= TOO_FAR;
+                && target - known.position() <= TOO_FAR;
         return near && known != null
-                ? fold(reading, known.standings(), known.position(), reading.position())
-                : load(reading);
+                ? fold(reading, known.standings(), known.position(), target)
+                : load(reading, target);
     }
 
     /** Some documents may be ahead of the model's progress: they are true together only from the furthest of them on. */
-    private StandingsAt load(Reading reading) {
+    private StandingsAt load(Reading reading, long target) {
         var store = reading.of(projection);
         var loaded = new HashMap<String, Folded<Standing>>();
-        long furthest = reading.position();
+        long furthest = target;
         try (var documents = store.inOrder()) {
             while (documents.hasNext()) {
                 BsonDocument document = documents.next();

@@ -55,7 +55,8 @@ final class StandingsAt {
         return ranked;
     }
 
-    private List<Standing> on(String category) {
+    /** The standings of a category, withdrawn tools among them. */
+    List<Standing> on(String category) {
         return standings.values().stream()
                 .map(Folded::state)
                 .filter(tool -> category.equals(Standings.ALL)
