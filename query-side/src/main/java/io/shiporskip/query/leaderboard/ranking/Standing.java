@@ -67,11 +67,11 @@ public record Standing(
 
     public Standing with(Seat seat, PanelTake take) {
         var score = new SeatScore(seat, take.score(), take.verdict());
-        return withTakes(Stream.concat(others(seat), Stream.of(score)));
+        return withTakes(Stream.concat(others(seat), Stream.of(score)).toList());
     }
 
     public Standing without(Seat seat) {
-        return withTakes(others(seat));
+        return withTakes(others(seat).toList());
     }
 
     public int scoreSum() {
@@ -87,9 +87,10 @@ public record Standing(
         return takes.size() - panelShips();
     }
 
-    private Standing withTakes(Stream<SeatScore> now) {
+    /** @param now in any order, one a seat at most */
+    public Standing withTakes(List<SeatScore> now) {
         List<SeatScore> inOrder =
-                now.sorted(Comparator.comparing(SeatScore::seat)).toList();
+                now.stream().sorted(Comparator.comparing(SeatScore::seat)).toList();
         return new Standing(slug, name, tagline, category, entryPrice, sample, withdrawn, listedAt, inOrder, tally);
     }
 
