@@ -4,6 +4,7 @@ import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.community.VoteLanding;
+import io.shiporskip.query.leaderboard.BoardQuestion.FragilityWanted;
 import io.shiporskip.query.tool.ToolQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -33,34 +34,32 @@ public class LeaderboardPage {
     String board(
             @RequestParam(defaultValue = "all") String category,
             @RequestParam(defaultValue = "overall") String by,
+            @RequestParam(defaultValue = "all") String window,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable String atLeast,
             @RequestParam @Nullable String problem,
             Model model,
             HttpServletResponse response) {
         String notice = landing.arrive(atLeast, problem, response);
-        RankedBy rankedBy = rankedBy(by);
-        LeaderboardView board = boards.board(category, rankedBy, cursor, ENTRIES)
-                .map(Answer::view)
-                .orElseGet(() -> empty(category, rankedBy));
+        RankedBy rankedBy = BoardParameters.by(by);
+        var question = new BoardQuestion(
+                category,
+                rankedBy,
+                BoardParameters.window(window, rankedBy),
+                FragilityWanted.IF_CHEAP,
+                cursor,
+                ENTRIES);
+        LeaderboardView board = boards.board(question).map(Answer::view).orElseGet(() -> empty(category, rankedBy));
         response.setHeader("Cache-Control", "no-cache");
         model.addAttribute("notice", notice);
         model.addAttribute("board", board);
         model.addAttribute("by", by);
+        model.addAttribute("window", window);
+        model.addAttribute("fragile", new BoardWording(board));
         model.addAttribute("categories", tools.categories());
         model.addAttribute("later", cursor != null);
         model.addAttribute("position", board.position());
         return "leaderboard/board";
-    }
-
-    private static RankedBy rankedBy(String by) {
-        return switch (by) {
-            case "overall" -> RankedBy.OVERALL;
-            case "panel" -> RankedBy.PANEL;
-            case "community" -> RankedBy.COMMUNITY;
-            default ->
-                throw Problems.invalid("by", "is not a ranking: boards are ranked by overall, panel or community");
-        };
     }
 
     /** A site without a tool yet has a board all the same; a category without one does not exist. */

@@ -1,14 +1,18 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.events.tool.ToolId;
+import io.shiporskip.events.verdict.Verdict;
+import io.shiporskip.query.Answer;
+import io.shiporskip.query.asking.Cursor;
+import io.shiporskip.query.leaderboard.fragility.BoardFragility;
+import io.shiporskip.query.leaderboard.ranking.Board;
 import io.shiporskip.query.leaderboard.ranking.BoardKey;
 import io.shiporskip.query.leaderboard.ranking.Ranked;
 import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.leaderboard.ranking.RankingFormula;
 import io.shiporskip.query.leaderboard.ranking.Standing;
-import io.shiporskip.events.tool.ToolId;
-import io.shiporskip.events.verdict.Verdict;
-import io.shiporskip.query.Answer;
-import io.shiporskip.query.asking.Cursor;
+import io.shiporskip.query.leaderboard.window.Window;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,29 +24,75 @@ import org.springframework.stereotype.Component;
 final class Leaderboards implements LeaderboardQueries {
 
     private final Standings standings;
+    private final WindowedStandings windowed;
+    private final Fragilities fragilities;
 
-    Leaderboards(Standings standings) {
+    Leaderboards(Standings standings, WindowedStandings windowed, Fragilities fragilities) {
         this.standings = standings;
+        this.windowed = windowed;
+        this.fragilities = fragilities;
     }
 
+    /**
+     * A board, and what it was ranked from.
+     *
+     * @param at the position's time; null for a board of all time, which needs none
+     * @param changedAt position of the last event that may have changed the board
+     */
+    private record Found(Board board, StandingsAt standings, @Nullable Instant at, long changedAt) {}
+
     @Override
-    public Optional<Answer<LeaderboardView>> board(String category, RankedBy by, @Nullable String cursor, int limit) {
-        String list = "leaderboard:" + category + ":" + by;
-        Cursor after = Cursor.read(cursor, list, 4);
-        StandingsAt at = standings.now();
-        List<Ranked> tools = at.board(category, by).tools();
-        if (tools.isEmpty() && !category.equals(Standings.ALL)) {
+    public Optional<Answer<LeaderboardView>> board(BoardQuestion question) {
+        String list = "leaderboard:" + question.category() + ":" + question.by() + ":" + question.window();
+        Cursor after = Cursor.read(question.cursor(), list, 4);
+        Found found = find(question);
+        List<Ranked> tools = found.board().tools();
+        if (tools.isEmpty() && !question.category().equals(Standings.ALL)) {
             return Optional.empty();
         }
         int from = after == null ? 0 : firstAfter(BoardCursor.key(after), tools);
-        int to = Math.min(tools.size(), from + limit);
+        int to = Math.min(tools.size(), from + question.limit());
         String next = to < tools.size()
                 ? BoardCursor.of(list, tools.get(to - 1).key()).text()
                 : null;
-        List<LeaderboardEntry> entries =
-                tools.subList(from, to).stream().map(Leaderboards::entry).toList();
-        var view = new LeaderboardView(category, by, RankingFormula.VERSION, entries, at.position(), next);
-        return Optional.of(new Answer<>(view, at.changedAt(), at.position()));
+        BoardFragility fragility = fragility(question, found);
+        List<LeaderboardEntry> entries = tools.subList(from, to).stream()
+                .map(tool -> entry(tool, fragility))
+                .toList();
+        var view = new LeaderboardView(
+                question.category(),
+                question.by(),
+                question.window(),
+                found.at() == null ? null : question.window().start(found.at()),
+                found.at(),
+                RankingFormula.VERSION,
+                entries,
+                tools.size(),
+                found.standings().position(),
+                next);
+        return Optional.of(
+                new Answer<>(view, found.changedAt(), found.standings().position()));
+    }
+
+    /** A board that time alone can change has a tag of its own at each position. */
+    private Found find(BoardQuestion question) {
+        if (question.window() == Window.ALL && question.by() != RankedBy.TRENDING) {
+            StandingsAt at = standings.now();
+            return new Found(at.board(question.category(), question.by()), at, null, at.changedAt());
+        }
+        WindowedAt at = windowed.now();
+        Board board = at.board(question.category(), question.by(), question.window());
+        return new Found(board, at.standings(), at.votes().at(), at.votes().position());
+    }
+
+    private @Nullable BoardFragility fragility(BoardQuestion question, Found found) {
+        var key = new Fragilities.Key(
+                found.standings().generation(),
+                found.standings().position(),
+                question.category(),
+                question.by(),
+                question.window());
+        return fragilities.of(key, found.board(), question.fragility());
     }
 
     private static int firstAfter(BoardKey key, List<Ranked> tools) {
@@ -51,7 +101,7 @@ final class Leaderboards implements LeaderboardQueries {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    private static LeaderboardEntry entry(Ranked tool) {
+    private static LeaderboardEntry entry(Ranked tool, @Nullable BoardFragility fragility) {
         Standing standing = tool.standing();
         return new LeaderboardEntry(
                 tool.rank(),
@@ -64,10 +114,12 @@ final class Leaderboards implements LeaderboardQueries {
                 tool.scores().overall(),
                 tool.scores().panel(),
                 tool.scores().community(),
+                tool.scores().trending(),
                 Verdict.of(standing.panelShips(), standing.panelSkips()),
                 standing.panelShips(),
                 standing.panelSkips(),
                 standing.tally().ships(),
-                standing.tally().skips());
+                standing.tally().skips(),
+                fragility == null ? null : fragility.of(standing.slug()));
     }
 }

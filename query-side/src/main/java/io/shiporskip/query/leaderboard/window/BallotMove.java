@@ -32,7 +32,8 @@ record BallotMove(String slug, @Nullable Change off, @Nullable Change on) {
                 change(event.time(), ballot.countedAfter()));
     }
 
-    private static @Nullable Change change(@Nullable Instant time, Counted counted) {
+    /** @throws IllegalArgumentException when it counts and there is no time */
+    static @Nullable Change change(@Nullable Instant time, Counted counted) {
         if (counted == Counted.NONE) {
             return null;
         }

@@ -26,9 +26,9 @@ public record RecentVotes(Tally week, Tally month, Tally year, SortedMap<Long, T
     RecentVotes plus(BallotMove.Change change, int by, Spans spans) {
         long hour = change.hour().sinceEpoch();
         return new RecentVotes(
-                hour >= spans.week() ? VoteDay.plus(week, change.counted(), by) : week,
-                hour >= spans.month() ? VoteDay.plus(month, change.counted(), by) : month,
-                hour >= spans.year() ? VoteDay.plus(year, change.counted(), by) : year,
+                hour >= spans.week() ? week.plus(change.counted(), by) : week,
+                hour >= spans.month() ? month.plus(change.counted(), by) : month,
+                hour >= spans.year() ? year.plus(change.counted(), by) : year,
                 hour >= spans.fresh() ? fresh(hour, change.counted(), by) : hours);
     }
 
@@ -54,7 +54,7 @@ public record RecentVotes(Tally week, Tally month, Tally year, SortedMap<Long, T
 
     private SortedMap<Long, Tally> fresh(long hour, Counted counted, int by) {
         var after = new TreeMap<>(hours);
-        Tally tally = VoteDay.plus(after.getOrDefault(hour, Tally.NONE), counted, by);
+        Tally tally = after.getOrDefault(hour, Tally.NONE).plus(counted, by);
         if (tally.votes() == 0) {
             after.remove(hour);
         } else {

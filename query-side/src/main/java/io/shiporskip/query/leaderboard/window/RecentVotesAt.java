@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard.window;
 
+import io.shiporskip.events.verdict.Counted;
 import io.shiporskip.query.community.Tally;
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.store.Generation;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecentVotesAt(Generation generation, long position, Instant at, Map<String, RecentVotes> tools) {
 
+    private static final BiPredicate<String, Long> NEVER = (id, position) -> false;
+
     /** The votes on a tool that were last changed in a window, which is not all time. */
     public Tally in(Window window, String slug) {
         return of(slug).in(window);
@@ -28,12 +31,22 @@ public record RecentVotesAt(Generation generation, long position, Instant at, Ma
         return decay.sum(of(slug).hours(), VoteHour.of(at).sinceEpoch());
     }
 
+    /** With one ballot that counts otherwise, and since another time: a correction of the past, at the same position. */
+    public RecentVotesAt corrected(
+            String slug, Counted counted, Instant since, Counted instead, @Nullable Instant insteadSince) {
+        var now = new HashMap<>(tools);
+        Spans spans = Spans.at(at);
+        apply(now, slug, BallotMove.change(since, counted), -1, position, spans, NEVER);
+        apply(now, slug, BallotMove.change(insteadSince, instead), 1, position, spans, NEVER);
+        return new RecentVotesAt(generation, position, at, now);
+    }
+
     private RecentVotes of(String slug) {
         return tools.getOrDefault(slug, RecentVotes.NONE);
     }
 
     RecentVotesAt after(List<RecordedEvent> events) {
-        return after(events, (id, position) -> false);
+        return after(events, NEVER);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.shiporskip.query.leaderboard.window;
 
-import io.shiporskip.events.verdict.Counted;
 import io.shiporskip.query.community.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,19 +30,11 @@ public record VoteDay(String slug, String day, List<HourCount> hours) {
                 now.add(count);
             }
         }
-        Tally after = plus(tally, change.counted(), by);
+        Tally after = tally.plus(change.counted(), by);
         if (after.votes() > 0) {
             now.add(new HourCount(hour, after.ships(), after.skips()));
         }
         now.sort(Comparator.comparingInt(HourCount::hour));
         return new VoteDay(slug, day, List.copyOf(now));
-    }
-
-    static Tally plus(Tally tally, Counted counted, int by) {
-        return switch (counted) {
-            case SHIP -> new Tally(tally.ships() + by, tally.skips());
-            case SKIP -> new Tally(tally.ships(), tally.skips() + by);
-            case NONE -> tally;
-        };
     }
 }
