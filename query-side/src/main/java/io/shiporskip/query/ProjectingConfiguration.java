@@ -38,14 +38,18 @@ class ProjectingConfiguration {
     @Bean
     EventSource eventSource(
             QueryDatabase database, ObjectProvider<LogWakeUp> shared, ObjectProvider<EventUpcaster> upcaster) {
+        EventDecoder decoder = decoder(upcaster);
+        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
+        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
+    }
+
+    static EventDecoder decoder(ObjectProvider<EventUpcaster> upcaster) {
         List<EventTypeName> types = EventCatalogue.types().stream()
                 .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                 .toList();
-        var decoder = new EventDecoder(
+        return new EventDecoder(
                 new NamedTypeSerializer(types, JsonMapper.builder().build()),
                 upcaster.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE));
-        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
-        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
     }
 
     @Bean

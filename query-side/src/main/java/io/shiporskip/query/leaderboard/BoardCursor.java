@@ -1,6 +1,9 @@
 package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.query.leaderboard.ranking.BoardKey;
+import io.shiporskip.query.leaderboard.ranking.Ranked;
+import java.util.Collections;
+import java.util.List;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.asking.Cursor;
 
@@ -28,5 +31,12 @@ final class BoardCursor {
             throw Problems.badCursor();
         }
         return new BoardKey(value, cursor.number(1), cursor.number(2), cursor.part(3));
+    }
+
+    /** The index of the first tool behind a place, whether or not a tool still stands there. */
+    static int firstAfter(BoardKey key, List<Ranked> tools) {
+        List<BoardKey> keys = tools.stream().map(Ranked::key).toList();
+        int found = Collections.binarySearch(keys, key);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 }

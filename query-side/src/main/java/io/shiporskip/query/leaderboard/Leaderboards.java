@@ -6,14 +6,12 @@ import io.shiporskip.query.Answer;
 import io.shiporskip.query.asking.Cursor;
 import io.shiporskip.query.leaderboard.fragility.BoardFragility;
 import io.shiporskip.query.leaderboard.ranking.Board;
-import io.shiporskip.query.leaderboard.ranking.BoardKey;
 import io.shiporskip.query.leaderboard.ranking.Ranked;
 import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.leaderboard.ranking.RankingFormula;
 import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.query.leaderboard.window.Window;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,7 @@ final class Leaderboards implements LeaderboardQueries {
         if (tools.isEmpty() && !question.category().equals(Standings.ALL)) {
             return Optional.empty();
         }
-        int from = after == null ? 0 : firstAfter(BoardCursor.key(after), tools);
+        int from = after == null ? 0 : BoardCursor.firstAfter(BoardCursor.key(after), tools);
         int to = Math.min(tools.size(), from + question.limit());
         String next = to < tools.size()
                 ? BoardCursor.of(list, tools.get(to - 1).key()).text()
@@ -93,12 +91,6 @@ final class Leaderboards implements LeaderboardQueries {
                 question.by(),
                 question.window());
         return fragilities.of(key, found.board(), question.fragility());
-    }
-
-    private static int firstAfter(BoardKey key, List<Ranked> tools) {
-        List<BoardKey> keys = tools.stream().map(Ranked::key).toList();
-        int found = Collections.binarySearch(keys, key);
-        return found >= 0 ? found + 1 : -found - 1;
     }
 
     private static LeaderboardEntry entry(Ranked tool, @Nullable BoardFragility fragility) {

@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard.whatif;
 
+import io.shiporskip.query.leaderboard.window.BallotCorrection;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.panel.PanelEvent;
@@ -98,15 +99,15 @@ public final class DayRemoval {
         return events;
     }
 
-    private List<RefoldedBallot> ballots(Set<String> streams, Stretch stretch, long upTo) {
-        var refolded = new ArrayList<RefoldedBallot>();
+    private List<BallotCorrection> ballots(Set<String> streams, Stretch stretch, long upTo) {
+        var refolded = new ArrayList<BallotCorrection>();
         for (String stream : streams) {
             List<RecordedEvent> events = log.stream(stream, upTo);
             BallotReplay whole = BallotReplay.of(events);
             BallotReplay rest = BallotReplay.of(remaining(events, stretch));
             String slug =
                     ((BallotEvent) events.getLast().payload()).tool().slug();
-            refolded.add(new RefoldedBallot(
+            refolded.add(new BallotCorrection(
                     slug, whole.counted(), events.getLast().time(), rest.counted(), rest.changedAt()));
         }
         return List.copyOf(refolded);

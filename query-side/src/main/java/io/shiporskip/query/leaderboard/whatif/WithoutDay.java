@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard.whatif;
 
+import io.shiporskip.query.leaderboard.window.BallotCorrection;
 import io.shiporskip.query.community.Tally;
 import io.shiporskip.query.leaderboard.ranking.SeatScore;
 import io.shiporskip.query.leaderboard.ranking.Standing;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param ballots that were folded again
  * @param takes by tool, of each panel that was folded again
  */
-public record WithoutDay(long events, List<RefoldedBallot> ballots, Map<String, List<SeatScore>> takes) {
+public record WithoutDay(long events, List<BallotCorrection> ballots, Map<String, List<SeatScore>> takes) {
 
     /** The standings as they would be. */
     public List<Standing> of(List<Standing> standings) {
         var change = new HashMap<String, Tally>();
         standings.forEach(tool -> change.put(tool.slug(), tool.tally()));
-        for (RefoldedBallot ballot : ballots) {
+        for (BallotCorrection ballot : ballots) {
             change.computeIfPresent(
                     ballot.slug(), (slug, tally) -> tally.plus(ballot.counted(), -1).plus(ballot.instead(), 1));
         }

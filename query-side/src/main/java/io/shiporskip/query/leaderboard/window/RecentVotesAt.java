@@ -1,10 +1,10 @@
 package io.shiporskip.query.leaderboard.window;
 
-import io.shiporskip.events.verdict.Counted;
 import io.shiporskip.query.community.Tally;
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.store.Generation;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +31,17 @@ public record RecentVotesAt(Generation generation, long position, Instant at, Ma
         return decay.sum(of(slug).hours(), VoteHour.of(at).sinceEpoch());
     }
 
-    /** With one ballot that counts otherwise, and since another time: a correction of the past, at the same position. */
-    public RecentVotesAt corrected(
-            String slug, Counted counted, Instant since, Counted instead, @Nullable Instant insteadSince) {
+    /** With some ballots that count otherwise: a correction of the past, at the same position. */
+    public RecentVotesAt corrected(Collection<BallotCorrection> ballots) {
         var now = new HashMap<>(tools);
         Spans spans = Spans.at(at);
-        apply(now, slug, BallotMove.change(since, counted), -1, position, spans, NEVER);
-        apply(now, slug, BallotMove.change(insteadSince, instead), 1, position, spans, NEVER);
-        return new RecentVotesAt(generation, position, at, now);
+        for (BallotCorrection ballot : ballots) {
+            BallotMove.Change off = BallotMove.change(ballot.changedAt(), ballot.counted());
+            BallotMove.Change on = BallotMove.change(ballot.insteadAt(), ballot.instead());
+            apply(now, ballot.slug(), off, -1, position, spans, NEVER);
+            apply(now, ballot.slug(), on, 1, position, spans, NEVER);
+        }
+        return new RecentVotesAt(generation, position, at, Map.copyOf(now));
     }
 
     private RecentVotes of(String slug) {

@@ -1,4 +1,4 @@
-package io.shiporskip.query.leaderboard.whatif;
+package io.shiporskip.query.leaderboard.window;
 
 import io.shiporskip.events.verdict.Counted;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param instead how it counts with the remaining events alone
  * @param insteadAt when it last changed among those; null without any
  */
-public record RefoldedBallot(
+public record BallotCorrection(
         String slug,
         Counted counted,
         Instant changedAt,
