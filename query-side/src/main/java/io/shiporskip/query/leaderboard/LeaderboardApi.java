@@ -1,7 +1,9 @@
 package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.query.asking.Dated;
 import io.shiporskip.query.asking.Reply;
+import io.shiporskip.query.projecting.asof.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -25,16 +27,17 @@ class LeaderboardApi {
     }
 
     @GetMapping("/api/leaderboards/{category}")
-    ResponseEntity<LeaderboardView> board(
+    ResponseEntity<Dated<LeaderboardView>> board(
             @PathVariable String category,
             @RequestParam(defaultValue = "overall")
                     @Pattern(regexp = "overall|panel|community", message = "must be overall, panel or community") String by,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            AsOf asOf,
             HttpServletRequest request) {
         return leaderboards
-                .board(category, RankedBy.valueOf(by.toUpperCase(Locale.ROOT)), cursor, limit)
-                .map(answer -> Reply.shared(request, answer))
+                .board(category, RankedBy.valueOf(by.toUpperCase(Locale.ROOT)), cursor, limit, asOf)
+                .map(answer -> Reply.shared(request, answer, asOf))
                 .orElseThrow(() -> Problems.notFound("No tool is listed in the category '" + category + "'"));
     }
 }

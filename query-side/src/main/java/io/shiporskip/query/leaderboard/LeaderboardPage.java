@@ -3,6 +3,7 @@ package io.shiporskip.query.leaderboard;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.community.VoteLanding;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.ToolQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -35,20 +36,22 @@ public class LeaderboardPage {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable String atLeast,
             @RequestParam @Nullable String problem,
+            AsOf asOf,
             Model model,
             HttpServletResponse response) {
         String notice = landing.arrive(atLeast, problem, response);
         RankedBy rankedBy = rankedBy(by);
-        LeaderboardView board = boards.board(category, rankedBy, cursor, ENTRIES)
-                .map(Answer::view)
-                .orElseGet(() -> empty(category, rankedBy));
+        Answer<LeaderboardView> found =
+                boards.board(category, rankedBy, cursor, ENTRIES, asOf).orElseGet(() -> empty(category, rankedBy));
+        LeaderboardView board = found.view();
         response.setHeader("Cache-Control", "no-cache");
         model.addAttribute("notice", notice);
         model.addAttribute("board", board);
         model.addAttribute("by", by);
-        model.addAttribute("categories", tools.categories());
+        model.addAttribute("categories", tools.categories(asOf));
         model.addAttribute("later", cursor != null);
         model.addAttribute("position", board.position());
+        model.addAttribute("changedAt", found.changedAt());
         return "leaderboard/board";
     }
 
@@ -63,9 +66,9 @@ public class LeaderboardPage {
     }
 
     /** A site without a tool yet has a board all the same; a category without one does not exist. */
-    private static LeaderboardView empty(String category, RankedBy by) {
+    private static Answer<LeaderboardView> empty(String category, RankedBy by) {
         if (category.equals("all")) {
-            return new LeaderboardView(category, by, 1, List.of(), 0, null);
+            return new Answer<>(new LeaderboardView(category, by, 1, List.of(), 0, null), 0);
         }
         throw Problems.notFound("No tool is listed in a category of this name");
     }

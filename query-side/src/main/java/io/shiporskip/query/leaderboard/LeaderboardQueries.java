@@ -1,6 +1,7 @@
 package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.query.Answer;
+import io.shiporskip.query.projecting.asof.AsOf;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,6 @@ public interface LeaderboardQueries {
      * @param limit entries on the page, 1..200
      * @return empty when no tool is listed in the category
      */
-    Optional<Answer<LeaderboardView>> board(String category, RankedBy by, @Nullable String cursor, int limit);
+    Optional<Answer<LeaderboardView>> board(
+            String category, RankedBy by, @Nullable String cursor, int limit, AsOf asOf);
 }

@@ -4,6 +4,7 @@ import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.events.verdict.Verdict;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.asking.Cursor;
+import io.shiporskip.query.projecting.asof.AsOf;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,11 @@ final class Leaderboards implements LeaderboardQueries {
     }
 
     @Override
-    public Optional<Answer<LeaderboardView>> board(String category, RankedBy by, @Nullable String cursor, int limit) {
-        String list = "leaderboard:" + category + ":" + by;
+    public Optional<Answer<LeaderboardView>> board(
+            String category, RankedBy by, @Nullable String cursor, int limit, AsOf asOf) {
+        String list = Cursor.list("leaderboard:" + category + ":" + by, asOf);
         Cursor after = Cursor.read(cursor, list, 4);
-        StandingsAt at = standings.now();
+        StandingsAt at = standings.at(asOf);
         List<Ranked> tools = at.board(category, by).tools();
         if (tools.isEmpty() && !category.equals(Standings.ALL)) {
             return Optional.empty();

@@ -4,6 +4,9 @@ import io.shiporskip.query.projecting.BatchFold;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.RecordedEvent;
+import io.shiporskip.query.projecting.asof.AsOf;
+import io.shiporskip.query.projecting.asof.Models;
+import io.shiporskip.query.projecting.asof.PastState;
 import io.shiporskip.query.projecting.serve.ReadModels;
 import io.shiporskip.query.projecting.serve.Reading;
 import java.util.HashMap;
@@ -28,6 +31,7 @@ final class Standings {
 
     private static final int BATCH = 1_000;
 
+    private final Models past;
     private final ReadModels models;
     private final LeaderboardProjection projection;
     private final EventSource source;
@@ -35,15 +39,25 @@ final class Standings {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable StandingsAt last;
 
-    Standings(ReadModels models, LeaderboardProjection projection, EventSource source) {
+    Standings(Models past, ReadModels models, LeaderboardProjection projection, EventSource source) {
+        this.past = past;
         this.models = models;
         this.projection = projection;
         this.source = source;
         this.fold = new BatchFold<>(projection);
     }
 
-    /** As far as the model is now, or further. */
-    StandingsAt now() {
+    /** At a moment of the past exactly there, at present as far as the model is, or further. */
+    StandingsAt at(AsOf asOf) {
+        AsOf.Position position = asOf.past();
+        if (position == null) {
+            return now();
+        }
+        PastState<Standing> state = past.past(position, projection);
+        return new StandingsAt(null, state.position(), state.documents());
+    }
+
+    private StandingsAt now() {
         Reading reading = models.open(projection);
         StandingsAt known = fresh(reading);
         if (known != null) {
@@ -65,7 +79,7 @@ final class Standings {
     private @Nullable StandingsAt fresh(Reading reading) {
         StandingsAt known = last;
         return known != null
-                        && known.generation().equals(reading.generation(projection))
+                        && reading.generation(projection).equals(known.generation())
                         && known.position() >= reading.position()
                 ? known
                 : null;
@@ -74,7 +88,7 @@ final class Standings {
     private StandingsAt advance(Reading reading) {
         StandingsAt known = last;
         boolean near = known != null
-                && known.generation().equals(reading.generation(projection))
+                && reading.generation(projection).equals(known.generation())
                 && reading.position() - known.position() <= TOO_FAR;
         return near && known != null
                 ? fold(reading, known.standings(), known.position(), reading.position())

@@ -6,6 +6,7 @@ import io.shiporskip.query.leaderboard.LeaderboardEntry;
 import io.shiporskip.query.leaderboard.LeaderboardQueries;
 import io.shiporskip.query.leaderboard.LeaderboardView;
 import io.shiporskip.query.leaderboard.RankedBy;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.ToolView;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Boards implements LeaderboardQueries {
     }
 
     @Override
-    public Optional<Answer<LeaderboardView>> board(String category, RankedBy by, @Nullable String cursor, int limit) {
+    public Optional<Answer<LeaderboardView>> board(
+            String category, RankedBy by, @Nullable String cursor, int limit, AsOf asOf) {
         List<ToolView> tools = Shelf.items().stream()
                 .filter(item -> !item.withdrawn())
                 .filter(item -> category.equals("all") || item.category().slug().equals(category))
