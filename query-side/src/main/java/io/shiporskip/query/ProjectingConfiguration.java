@@ -10,6 +10,13 @@ import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.operating.ProjectionStates;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.asof.Beside;
+import io.shiporskip.query.projecting.asof.Checkpointing;
+import io.shiporskip.query.projecting.asof.Checkpoints;
+import io.shiporskip.query.projecting.asof.LogMoments;
+import io.shiporskip.query.projecting.asof.Models;
+import io.shiporskip.query.projecting.asof.Moments;
+import io.shiporskip.query.projecting.asof.PastStates;
 import io.shiporskip.query.projecting.follow.FoldedSignal;
 import io.shiporskip.query.projecting.follow.LaneOpener;
 import io.shiporskip.query.projecting.follow.Lease;
@@ -63,6 +70,21 @@ class ProjectingConfiguration {
     }
 
     @Bean
+    Moments moments(QueryDatabase database) {
+        return new LogMoments(new LogReader(database.database()), InstantSource.system());
+    }
+
+    @Bean
+    Checkpoints checkpoints(QueryDatabase database) {
+        return new Checkpoints(database.database(), BulkWriter.UNORDERED, Checkpoints.EVERY);
+    }
+
+    @Bean
+    Models models(ReadModels live, EventSource source, Checkpoints checkpoints) {
+        return new Models(live, new PastStates(source, checkpoints));
+    }
+
+    @Bean
     ModelStates modelStates(QueryDatabase database) {
         return new ModelStates(database.database());
     }
@@ -106,9 +128,11 @@ class ProjectingConfiguration {
             LaneOpener lanes,
             EventSource source,
             Rebuilds rebuilds,
+            Checkpoints checkpoints,
             FoldedSignal signal) {
         var lease = new Lease(database.database(), UUID.randomUUID().toString(), InstantSource.system());
         var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
-        return new ProjectingEngine(projections, states, lanes, source, lease, rebuilding, signal);
+        var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections)));
+        return new ProjectingEngine(projections, states, lanes, source, lease, beside, signal);
     }
 }

@@ -2,6 +2,7 @@ package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.leaderboard.window.Window;
+import io.shiporskip.query.projecting.asof.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param window whose votes count; all time where a board is ranked by what is trending, which weighs votes by their age
  * @param cursor where the page starts, as an earlier page's {@code next}; null for the first page
  * @param limit entries on the page, 1..200
+ * @param asOf the moment it is to be true at
  */
 public record BoardQuestion(
         String category,
@@ -18,7 +20,8 @@ public record BoardQuestion(
         Window window,
         FragilityWanted fragility,
         @Nullable String cursor,
-        int limit) {
+        int limit,
+        AsOf asOf) {
 
     /** Whether to say how fragile each rank and verdict is, which takes a while on a large board. */
     public enum FragilityWanted {

@@ -35,7 +35,7 @@ final class Fragilities {
     private final Map<Key, BoardFragility> kept = Collections.synchronizedMap(new Kept());
 
     /** A board that is ranked by formula 1 from what stood at one position. */
-    record Key(Generation generation, long position, String category, RankedBy by, Window window) {}
+    record Key(@Nullable Generation generation, long position, String category, RankedBy by, Window window) {}
 
     private static final class Kept extends LinkedHashMap<Key, BoardFragility> {
         Kept() {

@@ -2,10 +2,12 @@ package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.query.asking.Dated;
 import io.shiporskip.query.asking.Reply;
 import io.shiporskip.query.leaderboard.BoardQuestion.FragilityWanted;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.shiporskip.query.projecting.asof.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,7 +29,7 @@ class LeaderboardApi {
     }
 
     @GetMapping("/api/leaderboards/{category}")
-    ResponseEntity<LeaderboardView> board(
+    ResponseEntity<Dated<LeaderboardView>> board(
             @PathVariable String category,
             @Parameter(
                             description = "The number tools are ranked by",
@@ -47,14 +49,15 @@ class LeaderboardApi {
                     boolean fragility,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            AsOf asOf,
             HttpServletRequest request) {
         RankedBy rankedBy = BoardParameters.by(by);
         FragilityWanted wanted = fragility ? FragilityWanted.YES : FragilityWanted.NO;
         var question = new BoardQuestion(
-                category, rankedBy, BoardParameters.window(window, rankedBy), wanted, cursor, limit);
+                category, rankedBy, BoardParameters.window(window, rankedBy), wanted, cursor, limit, asOf);
         return leaderboards
                 .board(question)
-                .map(answer -> Reply.shared(request, answer))
+                .map(answer -> Reply.shared(request, answer, asOf))
                 .orElseThrow(() -> Problems.notFound("No tool is listed in the category '" + category + "'"));
     }
 }

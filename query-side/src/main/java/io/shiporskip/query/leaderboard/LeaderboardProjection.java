@@ -34,6 +34,11 @@ public final class LeaderboardProjection implements Projection<Standing> {
     }
 
     @Override
+    public boolean checkpointed() {
+        return true;
+    }
+
+    @Override
     public Class<Standing> form() {
         return Standing.class;
     }

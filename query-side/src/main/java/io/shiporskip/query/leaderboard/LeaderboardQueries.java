@@ -4,6 +4,7 @@ import io.shiporskip.query.Answer;
 import io.shiporskip.query.leaderboard.BoardQuestion.FragilityWanted;
 import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.leaderboard.window.Window;
+import io.shiporskip.query.projecting.asof.AsOf;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public interface LeaderboardQueries {
     Optional<Answer<LeaderboardView>> board(BoardQuestion question);
 
     /** The same of all time, and without a word on how fragile it is. */
-    default Optional<Answer<LeaderboardView>> board(String category, RankedBy by, @Nullable String cursor, int limit) {
-        return board(new BoardQuestion(category, by, Window.ALL, FragilityWanted.NO, cursor, limit));
+    default Optional<Answer<LeaderboardView>> board(
+            String category, RankedBy by, @Nullable String cursor, int limit, AsOf asOf) {
+        return board(new BoardQuestion(category, by, Window.ALL, FragilityWanted.NO, cursor, limit, asOf));
     }
 }

@@ -41,7 +41,8 @@ final class Leaderboards implements LeaderboardQueries {
 
     @Override
     public Optional<Answer<LeaderboardView>> board(BoardQuestion question) {
-        String list = "leaderboard:" + question.category() + ":" + question.by() + ":" + question.window();
+        String name = "leaderboard:" + question.category() + ":" + question.by() + ":" + question.window();
+        String list = Cursor.list(name, question.asOf());
         Cursor after = Cursor.read(question.cursor(), list, 4);
         Found found = find(question);
         List<Ranked> tools = found.board().tools();
@@ -75,12 +76,12 @@ final class Leaderboards implements LeaderboardQueries {
     /** A board that time alone can change has a tag of its own at each position. */
     private Found find(BoardQuestion question) {
         if (question.window() == Window.ALL && question.by() != RankedBy.TRENDING) {
-            StandingsAt at = standings.now();
+            StandingsAt at = standings.at(question.asOf());
             return new Found(at.board(question.category(), question.by()), at, null, at.changedAt());
         }
-        WindowedAt at = windowed.now();
+        WindowedAt at = windowed.at(question.asOf());
         Board board = at.board(question.category(), question.by(), question.window());
-        return new Found(board, at.standings(), at.votes().at(), at.votes().position());
+        return new Found(board, at.standings(), at.votes().at(), at.standings().position());
     }
 
     private @Nullable BoardFragility fragility(BoardQuestion question, Found found) {

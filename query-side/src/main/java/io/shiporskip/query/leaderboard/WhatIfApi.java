@@ -2,11 +2,13 @@ package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.edge.problem.FieldProblem;
 import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.query.asking.Dated;
 import io.shiporskip.query.asking.Reply;
 import io.shiporskip.query.leaderboard.BoardQuestion.FragilityWanted;
 import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.leaderboard.whatif.WhatIf;
 import io.shiporskip.query.leaderboard.whatif.WhatIfForm;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -36,13 +38,14 @@ class WhatIfApi {
             description =
                     "The formula with other parameters, without a seat, or without what happened on one day. Worked out from the log when it is asked for, two at once, and written nowhere.")
     @GetMapping("/api/leaderboards/{category}/what-if")
-    ResponseEntity<WhatIfView> board(
+    ResponseEntity<Dated<WhatIfView>> board(
             @PathVariable String category,
             @RequestParam(defaultValue = "overall") String by,
             @RequestParam(defaultValue = "all") String window,
             @ParameterObject WhatIfForm form,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            AsOf asOf,
             HttpServletRequest request) {
         RankedBy rankedBy = BoardParameters.by(by);
         List<FieldProblem> problems = new ArrayList<>();
@@ -51,9 +54,9 @@ class WhatIfApi {
             throw Problems.invalid(problems);
         }
         var question = new BoardQuestion(
-                category, rankedBy, BoardParameters.window(window, rankedBy), FragilityWanted.NO, cursor, limit);
+                category, rankedBy, BoardParameters.window(window, rankedBy), FragilityWanted.NO, cursor, limit, asOf);
         return whatIfs.board(question, whatIf)
-                .map(answer -> Reply.shared(request, answer))
+                .map(answer -> Reply.shared(request, answer, asOf))
                 .orElseThrow(() -> Problems.notFound("No tool is listed in the category '" + category + "'"));
     }
 }

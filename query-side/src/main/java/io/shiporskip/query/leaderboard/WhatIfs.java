@@ -59,15 +59,16 @@ final class WhatIfs implements WhatIfQueries {
     }
 
     private Optional<Answer<WhatIfView>> workedOut(BoardQuestion question, WhatIf whatIf) {
-        String list = "what-if:" + question.category() + ":" + question.by() + ":" + question.window() + ":" + whatIf;
+        String name = "what-if:" + question.category() + ":" + question.by() + ":" + question.window() + ":" + whatIf;
+        String list = Cursor.list(name, question.asOf());
         Cursor after = Cursor.read(question.cursor(), list, 4);
-        WindowedAt at = windowed.now();
+        WindowedAt at = windowed.at(question.asOf());
         Board is = at.board(question.category(), question.by(), question.window());
         if (is.tools().isEmpty() && !question.category().equals(Standings.ALL)) {
             return Optional.empty();
         }
         WithoutDay without =
-                whatIf.withoutDay() == null ? null : removal.of(whatIf.withoutDay(), at.votes().position());
+                whatIf.withoutDay() == null ? null : removal.of(whatIf.withoutDay(), at.standings().position());
         List<Ranked> tools = rank(question, whatIf, at, without).tools();
         Map<String, Ranked> before = is.tools().stream()
                 .collect(Collectors.toMap(tool -> tool.standing().slug(), Function.identity()));
@@ -88,9 +89,9 @@ final class WhatIfs implements WhatIfQueries {
                 all.stream().filter(tool -> !Objects.equals(tool.rank(), tool.was())).count(),
                 all.subList(from, to),
                 all.size(),
-                at.votes().position(),
+                at.standings().position(),
                 to < all.size() ? BoardCursor.of(list, tools.get(to - 1).key()).text() : null);
-        return Optional.of(new Answer<>(view, at.votes().position()));
+        return Optional.of(new Answer<>(view, at.standings().position()));
     }
 
     private static Board rank(BoardQuestion question, WhatIf whatIf, WindowedAt at, @Nullable WithoutDay without) {

@@ -25,11 +25,8 @@ final class WindowedAt {
 
     private record BoardName(String category, RankedBy by, Window window) {}
 
+    /** @param votes at the position of the standings */
     WindowedAt(StandingsAt standings, RecentVotesAt votes) {
-        if (standings.position() != votes.position()) {
-            throw new IllegalArgumentException(
-                    "Standings at " + standings.position() + " and votes at " + votes.position());
-        }
         this.standings = standings;
         this.votes = votes;
     }

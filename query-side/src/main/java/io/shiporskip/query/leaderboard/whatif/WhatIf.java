@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param evenVotes see {@link FormulaParameters}
  * @param z see {@link FormulaParameters}
  * @param minimumVotes see {@link FormulaParameters}
- * @param halfLife of a vote on a board of what is trending, in hours, 1..48
+ * @param halfLife of a vote on a board of what is trending, in hours, 1..24
  * @param withoutSeat whose takes do not count
  * @param withoutDay the UTC day whose votes and takes never were
  */

@@ -37,8 +37,8 @@ public record WhatIfForm(
                         schema = @Schema(type = "integer", minimum = "0", maximum = "1000000"))
                 @Nullable String minimumVotes,
         @Parameter(
-                        description = "Half-life of a vote where by is trending, in hours, 1..48. Boards have 24",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "48"))
+                        description = "Half-life of a vote where by is trending, in hours, 1..24. Boards have 24",
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "24"))
                 @Nullable String halfLife,
         @Parameter(
                         description = "A seat whose takes do not count",

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What a ballot's event does to counts by time: it takes the ballot off the hour of its last change and puts it on the
  * hour of this one. Hours go by the events' own times: a ballot's next event names that time, and no other.
  *
+ * @param hour of the block's time, since the epoch: where windows end
  * @param off null when the ballot did not count before
  * @param on null when it does not count now
  */
-record BallotMove(String slug, @Nullable Change off, @Nullable Change on) {
+record BallotMove(long hour, @Nullable Change off, @Nullable Change on) {
 
-    /** How one ballot counts, and the hour it was last changed in. */
-    record Change(VoteHour hour, Counted counted) {}
+    /** How one ballot counts, and the hour it was last changed in, since the epoch. */
+    record Change(long hour, Counted counted) {}
 
     /**
      * @return null when the event is no ballot's
@@ -27,7 +28,7 @@ record BallotMove(String slug, @Nullable Change off, @Nullable Change on) {
             return null;
         }
         return new BallotMove(
-                ballot.tool().slug(),
+                Hours.of(event.at()),
                 change(ballot.previousTime(), ballot.countedBefore()),
                 change(event.time(), ballot.countedAfter()));
     }
@@ -40,6 +41,6 @@ record BallotMove(String slug, @Nullable Change off, @Nullable Change on) {
         if (time == null) {
             throw new IllegalArgumentException("The ballot counted, and the event does not say since when");
         }
-        return new Change(VoteHour.of(time), counted);
+        return new Change(Hours.of(time), counted);
     }
 }

@@ -1,7 +1,6 @@
 package io.shiporskip.query.leaderboard.window;
 
-import io.shiporskip.query.community.Tally;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +19,10 @@ public final class Decay {
     private static final long ONE = 1L << 32;
 
     /** Votes that are older weigh nothing. */
-    public static final int HOURS = 14 * 24;
+    public static final int HOURS = 7 * 24;
 
     /** So that what is left out weighs less than a hundredth of a fresh vote. */
-    public static final int LONGEST_HALF_LIFE = 48;
+    public static final int LONGEST_HALF_LIFE = 24;
 
     public static final int HALF_LIFE = 24;
 
@@ -33,12 +32,12 @@ public final class Decay {
     private final long[] weights = new long[HOURS];
 
     /**
-     * @param halfLife in hours, 1..48
+     * @param halfLife in hours, 1..24
      * @throws IllegalArgumentException when it is not
      */
     public Decay(int halfLife) {
         if (halfLife < 1 || halfLife > LONGEST_HALF_LIFE) {
-            throw new IllegalArgumentException("A half-life of " + halfLife + " hours is outside 1..48");
+            throw new IllegalArgumentException("A half-life of " + halfLife + " hours is outside 1..24");
         }
         for (int age = 0; age < HOURS; age++) {
             weights[age] = StrictMath.round(ONE * StrictMath.pow(2, -(double) age / halfLife));
@@ -52,13 +51,13 @@ public final class Decay {
      * @param now the hour of the position's time
      * @return null when no vote is fresh enough to weigh anything
      */
-    @Nullable Double sum(Map<Long, Tally> hours, long now) {
+    @Nullable Double sum(List<HourCount> hours, long now) {
         long sum = 0;
         boolean any = false;
-        for (Map.Entry<Long, Tally> hour : hours.entrySet()) {
-            long age = now - hour.getKey();
+        for (HourCount count : hours) {
+            long age = now - count.hour();
             if (age >= 0 && age < HOURS) {
-                sum += weights[(int) age] * (hour.getValue().ships() - hour.getValue().skips());
+                sum += weights[(int) age] * (count.ships() - count.skips());
                 any = true;
             }
         }

@@ -12,25 +12,19 @@ import java.util.Objects;
 record Spans(long now, long week, long month, long year) {
 
     static Spans at(Instant at) {
-        return new Spans(
-                VoteHour.of(at).sinceEpoch(), start(Window.WEEK, at), start(Window.MONTH, at), start(Window.YEAR, at));
+        return new Spans(Hours.of(at), start(Window.WEEK, at), start(Window.MONTH, at), start(Window.YEAR, at));
+    }
+
+    static Spans at(long hour) {
+        return at(Hours.start(hour));
     }
 
     private static long start(Window window, Instant at) {
-        return VoteHour.of(Objects.requireNonNull(window.start(at))).sinceEpoch();
+        return Hours.of(Objects.requireNonNull(window.start(at)));
     }
 
     /** The first hour that still weighs something. */
     long fresh() {
         return now - Decay.HOURS + 1;
-    }
-
-    /** The first hour of any of them. */
-    long first() {
-        return Math.min(Math.min(week, month), Math.min(year, fresh()));
-    }
-
-    boolean sameWindows(Spans other) {
-        return week == other.week && month == other.month && year == other.year;
     }
 }

@@ -65,11 +65,6 @@ public final class GenerationStore<D extends Record> {
         return collection.find(query).sort(order).limit(limit).map(this::read).into(new ArrayList<>());
     }
 
-    /** Everything an index finds, however much it is: for sums. The caller closes it. */
-    public MongoCursor<Folded<D>> all(Bson query) {
-        return collection.find(query).map(this::read).cursor();
-    }
-
     /**
      * Writes each document if it still is what it was folded from.
      *
