@@ -67,12 +67,17 @@ public final class Store implements AutoCloseable {
      * @throws IllegalArgumentException when it is no MongoDB address
      */
     public static Store open() throws IOException {
-        @Nullable String server = System.getenv("MONGODB_URI");
         try {
-            return open(server == null || server.isBlank() ? null : server);
+            return open(atAnotherServer() ? System.getenv("MONGODB_URI") : null);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("MONGODB_URI is " + e.getMessage(), e);
         }
+    }
+
+    /** Whether {@code MONGODB_URI} names a server. */
+    public static boolean atAnotherServer() {
+        @Nullable String server = System.getenv("MONGODB_URI");
+        return server != null && !server.isBlank();
     }
 
     private static String withDatabase(String server, String database) {
