@@ -4,11 +4,13 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shiporskip.edge.InvalidSettingException;
 import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
+import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +51,11 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    CommandLog commandLog(CommandDatabase database, ObjectProvider<LogWakeUp> shared) {
+    CommandLog commandLog(CommandDatabase database, ObjectProvider<LogWakeUp> shared, MeterRegistry meters) {
         ensureSchema(database);
         LogWakeUp wakeUp = shared.getIfUnique(LogWakeUp::new);
         return new CommandLog(
-                new BlockAppender(database.database(), wakeUp, AppenderSettings.DEFAULT),
+                new BlockAppender(database.database(), wakeUp, AppenderSettings.DEFAULT, new LogMetrics(meters)),
                 new LogReader(database.database()),
                 wakeUp);
     }

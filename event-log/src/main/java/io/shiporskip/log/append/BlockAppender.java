@@ -3,6 +3,8 @@ package io.shiporskip.log.append;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.metrics.AppendResult;
+import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,25 +28,37 @@ public final class BlockAppender implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final AppenderSettings settings;
+    private final LogMetrics metrics;
     private final CommitQueue queue;
     private final BlockWriter writer;
     private final Thread thread;
     private volatile @Nullable String stoppedBy;
     private volatile long giveUpAt = Long.MAX_VALUE;
 
+    /** The same without meters. */
+    public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings) {
+        this(database, wakeUp, settings, LogMetrics.none());
+    }
+
     /**
      * Starts the appender's thread, after reading where the log ends. The indexes must be there:
      * {@link io.shiporskip.log.EventLogSchema#ensure}.
      *
      * @param wakeUp told of every block that stands
+     * @param metrics told of every block and of what each commit was answered
      * @throws MongoException when the log cannot be read
      */
-    public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings) {
+    public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings, LogMetrics metrics) {
         this.settings = settings;
+        this.metrics = metrics;
         this.queue = new CommitQueue(settings.queuedCommits(), settings.queuedBytes());
         MongoDatabase bounded = database.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        BlockSender sender = new BlockSender(new BlockInsert(bounded)::send, new LogEvidence(bounded), this::givenUp);
-        this.writer = new BlockWriter(new LogReader(bounded), sender, wakeUp, this::stop, this::givenUp);
+        BlockSender sender =
+                new BlockSender(new BlockInsert(bounded)::send, new LogEvidence(bounded), this::givenUp, metrics);
+        this.writer = new BlockWriter(new LogReader(bounded), sender, wakeUp, this::stop, this::givenUp, metrics);
+        metrics.gauge("event.log.queue.commits", "Commits that wait to be sent", queue::commits);
+        metrics.gauge("event.log.queue.bytes", "About the bytes of the commits that wait to be sent", queue::bytes);
+        metrics.gauge("event.log.writable", "1 while commits are taken, else 0", () -> stoppedBy == null ? 1 : 0);
         this.thread = Thread.ofPlatform().name("event-log-appender").daemon().start(this::run);
     }
 
@@ -59,7 +73,30 @@ public final class BlockAppender implements AutoCloseable {
      * @throws UnknownOutcomeException when it was sent, and its outcome was not known in time
      */
     public long append(Commit commit) {
-        long deadline = System.nanoTime() + settings.patience().toNanos();
+        long start = System.nanoTime();
+        AppendResult result = AppendResult.FAILED;
+        try {
+            long position = append(commit, start + settings.patience().toNanos());
+            result = AppendResult.DONE;
+            return position;
+        } catch (CommitRefusedException e) {
+            result = AppendResult.REFUSED;
+            throw e;
+        } catch (BusyException e) {
+            result = AppendResult.BUSY;
+            throw e;
+        } catch (UnknownOutcomeException e) {
+            result = AppendResult.UNKNOWN;
+            throw e;
+        } catch (InvalidCommitException e) {
+            result = AppendResult.INVALID;
+            throw e;
+        } finally {
+            metrics.appended(result, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private long append(Commit commit, long deadline) {
         refuseTimesAhead(commit);
         OptionalInt rival = CommitKeys.firstRivalWithin(commit);
         if (rival.isPresent()) {

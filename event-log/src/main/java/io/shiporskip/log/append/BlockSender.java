@@ -2,6 +2,7 @@ package io.shiporskip.log.append;
 
 import com.mongodb.MongoException;
 import io.shiporskip.log.block.Block;
+import io.shiporskip.log.metrics.LogMetrics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,19 @@ final class BlockSender {
     private final Function<Block, Answer> insert;
     private final Evidence evidence;
     private final BooleanSupplier givenUp;
+    private final LogMetrics metrics;
+
+    /** The same without meters. */
+    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp) {
+        this(insert, evidence, givenUp, LogMetrics.none());
+    }
 
     /** @param insert one send, and what it was answered */
-    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp) {
+    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp, LogMetrics metrics) {
         this.insert = insert;
         this.evidence = evidence;
         this.givenUp = givenUp;
+        this.metrics = metrics;
     }
 
     Outcome send(Block block, List<Commit> commits) throws InterruptedException {
@@ -43,6 +51,7 @@ final class BlockSender {
             }
             LOG.atLevel(onlySend ? Level.INFO : Level.DEBUG)
                     .log("block {} is sent again, its outcome is not proven: {}", block.position(), answer);
+            metrics.sentWithoutOutcome();
             onlySend = false;
             backoff.pause();
         }

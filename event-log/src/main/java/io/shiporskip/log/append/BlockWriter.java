@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import io.shiporskip.log.LogHead;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.block.Block;
+import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,15 +23,22 @@ final class BlockWriter {
     private final LogWakeUp wakeUp;
     private final Consumer<String> stop;
     private final BooleanSupplier givenUp;
+    private final LogMetrics metrics;
     private LogHead head;
 
     BlockWriter(
-            LogReader reader, BlockSender sender, LogWakeUp wakeUp, Consumer<String> stop, BooleanSupplier givenUp) {
+            LogReader reader,
+            BlockSender sender,
+            LogWakeUp wakeUp,
+            Consumer<String> stop,
+            BooleanSupplier givenUp,
+            LogMetrics metrics) {
         this.reader = reader;
         this.sender = sender;
         this.wakeUp = wakeUp;
         this.stop = stop;
         this.givenUp = givenUp;
+        this.metrics = metrics;
         this.head = reader.head();
     }
 
@@ -52,6 +60,8 @@ final class BlockWriter {
 
     private List<PendingCommit> done(Block block, List<PendingCommit> commits) {
         head = block.asHead();
+        long bytes = commits.stream().mapToLong(PendingCommit::bytes).sum();
+        metrics.blockStands(commits.size(), block.events().size(), bytes);
         long last = block.position() - 1;
         for (PendingCommit commit : commits) {
             last += commit.commit().events().size();
@@ -62,6 +72,7 @@ final class BlockWriter {
     }
 
     private List<PendingCommit> numberedAnew(List<PendingCommit> commits) throws InterruptedException {
+        metrics.renumbered();
         Backoff backoff = new Backoff();
         while (!givenUp.getAsBoolean()) {
             try {
@@ -85,6 +96,7 @@ final class BlockWriter {
                 commit.failed(() -> new CommitRefusedException(commit.commit(), index));
             }
         }
+        metrics.conflicts(losers.size());
         return rest;
     }
 

@@ -102,6 +102,24 @@ final class CommitQueue {
         return block;
     }
 
+    int commits() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes no more commits; what is queued can still be taken. */
     void close() {
         lock.lock();
