@@ -34,6 +34,21 @@ final class DurableBackend extends H2Backend {
         return new IndexedDatabase(databaseName, getMvStore(), getCursorRegistry(), scans);
     }
 
+    /** As the parent does it, but what was found reaches the wire as it is kept. */
+    @Override
+    protected Document handleGetMore(String databaseName, String command, Document query) {
+        if (!(query.get(command) instanceof Number id
+                && getCursorRegistry().getCursor(id.longValue()) instanceof FindCursor find)) {
+            return super.handleGetMore(databaseName, command, query);
+        }
+        FoundDocuments next = find.takeDocuments(((Number) query.getOrDefault("batchSize", 0)).intValue());
+        if (find.isEmpty()) {
+            getCursorRegistry().remove(find);
+        }
+        return CursorAnswer.next(
+                databaseName + "." + query.get("collection"), new FoundResult(next, find.isEmpty() ? 0 : find.getId()));
+    }
+
     @Override
     public Document handleMessage(MongoMessage message) {
         Document command = message.getDocument();
