@@ -60,7 +60,7 @@ class ProjectingConfiguration {
 
     @Bean
     ModelStates modelStates(QueryDatabase database) {
-        return new ModelStates(database.database());
+        return new ModelStates(database.database(), BulkWriter.UNORDERED);
     }
 
     @Bean
@@ -69,8 +69,8 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    Rebuilds rebuilds(QueryDatabase database, ModelStates states, EventSource source) {
-        return new Rebuilds(database.database(), states, source, InstantSource.system());
+    Rebuilds rebuilds(QueryDatabase database, EventSource source) {
+        return new Rebuilds(database.database(), source, InstantSource.system(), BulkWriter.UNORDERED);
     }
 
     @Bean
@@ -103,7 +103,8 @@ class ProjectingConfiguration {
             EventSource source,
             Rebuilds rebuilds,
             FoldedSignal signal) {
-        var lease = new Lease(database.database(), UUID.randomUUID().toString(), InstantSource.system());
+        var lease = new Lease(
+                database.database(), UUID.randomUUID().toString(), InstantSource.system(), BulkWriter.UNORDERED);
         var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
         return new ProjectingEngine(projections, states, lanes, source, lease, rebuilding, signal);
     }

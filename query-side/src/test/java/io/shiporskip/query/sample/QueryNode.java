@@ -42,10 +42,10 @@ public final class QueryNode implements AutoCloseable {
                         .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                         .toList(),
                 JsonMapper.builder().build()));
-        states = new ModelStates(database);
+        states = new ModelStates(database, writer);
         lanes = new LaneOpener(database, writer);
         source = new LogEventSource(new LogReader(database), wakeUp, decoder::decode);
-        rebuilds = new Rebuilds(database, states, source, InstantSource.system());
+        rebuilds = new Rebuilds(database, source, InstantSource.system(), writer);
         models = new ReadModels(database);
         var signal = new FoldedSignal();
         progress = new FoldedProgress(models, projections, source, signal);
@@ -54,7 +54,7 @@ public final class QueryNode implements AutoCloseable {
                 states,
                 lanes,
                 source,
-                new Lease(database, UUID.randomUUID().toString(), InstantSource.system()),
+                new Lease(database, UUID.randomUUID().toString(), InstantSource.system(), writer),
                 new Rebuilding(projections, rebuilds, states, lanes, source),
                 signal);
         engine.start();

@@ -87,7 +87,7 @@ public final class ProjectingEngine implements AutoCloseable {
 
     private void fold() throws InterruptedException {
         var live = new LiveLanes(source, opener.progress(), start.open());
-        Thread beside = companion.start(live);
+        Thread beside = companion.start(live, lease.fence());
         try (EventTail tail = source.follow(live.furthest())) {
             long position = live.furthest();
             while (!closed && lease.hold()) {

@@ -29,7 +29,7 @@ public final class ReadModels {
 
     public ReadModels(MongoDatabase database) {
         this.database = database;
-        this.states = new ModelStates(database);
+        this.states = new ModelStates(database, BulkWriter.UNORDERED);
         this.progress = new ProgressStore(database, BulkWriter.UNORDERED);
     }
 

@@ -5,5 +5,9 @@ import io.shiporskip.query.projecting.follow.LaneOpener;
 import io.shiporskip.query.projecting.follow.LiveLanes;
 import io.shiporskip.query.projecting.store.ModelStates;
 
-/** What a rebuild works with, while this node folds. */
-record RebuildTools(Rebuilds rebuilds, ModelStates states, LaneOpener lanes, LiveLanes live, EventSource source) {}
+/**
+ * What a rebuild works with while this node folds.
+ *
+ * @param fence of this node's turn
+ */
+record Turn(Rebuilds rebuilds, ModelStates states, LaneOpener lanes, LiveLanes live, EventSource source, long fence) {}
