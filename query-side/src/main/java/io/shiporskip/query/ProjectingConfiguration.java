@@ -11,6 +11,13 @@ import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.operating.ProjectionStates;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.asof.Beside;
+import io.shiporskip.query.projecting.asof.Checkpointing;
+import io.shiporskip.query.projecting.asof.Checkpoints;
+import io.shiporskip.query.projecting.asof.LogMoments;
+import io.shiporskip.query.projecting.asof.Models;
+import io.shiporskip.query.projecting.asof.Moments;
+import io.shiporskip.query.projecting.asof.PastStates;
 import io.shiporskip.query.projecting.follow.FoldedSignal;
 import io.shiporskip.query.projecting.follow.LaneOpener;
 import io.shiporskip.query.projecting.follow.Lease;
@@ -28,7 +35,6 @@ import java.util.UUID;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +44,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ProjectingConfiguration {
 
     @Bean
-    EventDecoder queryEventDecoder(ObjectProvider<EventUpcaster> upcaster) {
+    EventSource eventSource(
+            QueryDatabase database, ObjectProvider<LogWakeUp> shared, ObjectProvider<EventUpcaster> upcaster) {
+        EventDecoder decoder = decoder(upcaster);
+        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
+        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
+    }
+
+    static EventDecoder decoder(ObjectProvider<EventUpcaster> upcaster) {
         List<EventTypeName> types = EventCatalogue.types().stream()
                 .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                 .toList();
@@ -48,12 +61,8 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    EventSource eventSource(
-            QueryDatabase database,
-            ObjectProvider<LogWakeUp> shared,
-            @Qualifier("queryEventDecoder") EventDecoder decoder) {
-        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
-        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
+    EventDecoder queryEventDecoder(ObjectProvider<EventUpcaster> upcaster) {
+        return decoder(upcaster);
     }
 
     @Bean
@@ -64,6 +73,21 @@ class ProjectingConfiguration {
     @Bean
     ReadModels readModels(QueryDatabase database) {
         return new ReadModels(database.database(), OpenedModels::note);
+    }
+
+    @Bean
+    Moments moments(QueryDatabase database) {
+        return new LogMoments(new LogReader(database.database()), InstantSource.system());
+    }
+
+    @Bean
+    Checkpoints checkpoints(QueryDatabase database) {
+        return new Checkpoints(database.database(), BulkWriter.UNORDERED, Checkpoints.EVERY);
+    }
+
+    @Bean
+    Models models(ReadModels live, EventSource source, Checkpoints checkpoints) {
+        return new Models(live, new PastStates(source, checkpoints));
     }
 
     @Bean
@@ -110,10 +134,12 @@ class ProjectingConfiguration {
             LaneOpener lanes,
             EventSource source,
             Rebuilds rebuilds,
+            Checkpoints checkpoints,
             FoldedSignal signal) {
         var lease = new Lease(
                 database.database(), UUID.randomUUID().toString(), InstantSource.system(), BulkWriter.UNORDERED);
         var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
-        return new ProjectingEngine(projections, states, lanes, source, lease, rebuilding, signal);
+        var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections)));
+        return new ProjectingEngine(projections, states, lanes, source, lease, beside, signal);
     }
 }

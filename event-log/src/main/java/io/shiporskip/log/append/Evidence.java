@@ -10,6 +10,9 @@ interface Evidence {
     /** The id of the block that starts at this block's position, if one does. */
     Optional<String> ownerOfSlot(Block block);
 
-    /** The first event of the commit, from 0, whose id or place in a stream the log holds. */
-    OptionalInt firstHeld(Commit commit);
+    /**
+     * The first event of the commit, from 0, whose id or place in a stream another block than this one holds. Whose it
+     * is has to be asked: between two reads our own block may have come to stand for good.
+     */
+    OptionalInt firstHeldByAnother(Block block, Commit commit);
 }

@@ -25,26 +25,31 @@ final class LogEvidence implements Evidence {
 
     @Override
     public Optional<String> ownerOfSlot(Block block) {
-        return Optional.ofNullable(blocks.find(Filters.eq("_id", new BsonInt64(block.position())))
-                        .projection(Projections.include("block"))
-                        .first())
-                .map(found -> found.getString("block").getValue());
+        return owner(Filters.eq("_id", new BsonInt64(block.position())));
     }
 
     @Override
-    public OptionalInt firstHeld(Commit commit) {
+    public OptionalInt firstHeldByAnother(Block block, Commit commit) {
         List<NewEvent> events = commit.events();
         for (int i = 0; i < events.size(); i++) {
             NewEvent event = events.get(i);
             Bson place = EventPlace.at(event.aggregate(), event.sequence());
-            if (stands(Filters.eq("events.id", event.id())) || stands(place)) {
+            if (heldByAnother(block, Filters.eq("events.id", event.id())) || heldByAnother(block, place)) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
     }
 
-    private boolean stands(Bson key) {
-        return blocks.find(key).projection(Projections.include("_id")).first() != null;
+    private boolean heldByAnother(Block block, Bson key) {
+        return owner(key).filter(owner -> !owner.equals(block.id())).isPresent();
+    }
+
+    /** The id of the block that holds a key; at most one does. */
+    private Optional<String> owner(Bson key) {
+        return Optional.ofNullable(blocks.find(key)
+                        .projection(Projections.include("block"))
+                        .first())
+                .map(found -> found.getString("block").getValue());
     }
 }

@@ -139,6 +139,36 @@ public final class Problems {
                 .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
     }
 
+    /** Too many moments of the past are asked for at once. */
+    public static ProblemException pastBusy(Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "past-busy",
+                        "Past busy",
+                        "Too many moments of the past are being worked out just now; ask again shortly")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** A moment of the past lies far from any checkpoint, and those near it are still being made. */
+    public static ProblemException pastNotYet(Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "past-not-yet",
+                        "Past not yet",
+                        "The checkpoints near that moment are still being made; ask again later")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** An event that cannot be folded lies before the moment asked about. */
+    public static ProblemException pastUnfoldable(long position, Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "past-unfoldable",
+                        "Past unfoldable",
+                        "This program cannot fold the event at " + position + "; moments before it can be read")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
     /** The database did not answer a read: nothing was written. */
     public static ProblemException databaseAway(Duration retryAfter) {
         return problem(

@@ -13,17 +13,20 @@ public final class RecordedEvent {
 
     private final long position;
     private final Instant time;
+    private final Instant at;
     private @Nullable Supplier<?> decoding;
     private @Nullable Object payload;
 
     /**
      * @param position place in the log, from 1
      * @param time when it happened, by the event's own account
+     * @param at its block's time, which never goes back along the log and is never before {@code time}
      * @param decoding reads what the event says; may throw when it cannot be read
      */
-    public RecordedEvent(long position, Instant time, Supplier<?> decoding) {
+    public RecordedEvent(long position, Instant time, Instant at, Supplier<?> decoding) {
         this.position = position;
         this.time = time;
+        this.at = at;
         this.decoding = decoding;
     }
 
@@ -33,6 +36,10 @@ public final class RecordedEvent {
 
     public Instant time() {
         return time;
+    }
+
+    public Instant at() {
+        return at;
     }
 
     /** What happened, as a record of the event catalogue. */

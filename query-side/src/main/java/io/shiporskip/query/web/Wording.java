@@ -4,8 +4,10 @@ import io.shiporskip.events.panel.Seat;
 import io.shiporskip.events.verdict.Choice;
 import io.shiporskip.events.verdict.Verdict;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,6 +24,9 @@ public final class Wording {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     public List<Seat> seats() {
         return List.of(Seat.values());
@@ -96,6 +101,24 @@ public final class Wording {
     /** The ships' share of a bar 100 wide; ask only where there is something to share. */
     public String shipWidth(long ships, long skips) {
         return String.format(Locale.ROOT, "%.1f", 100.0 * ships / (ships + skips));
+    }
+
+    /** Such as {@code 1 November 2026, 12:00:07 UTC}. */
+    public String instant(Instant instant) {
+        return SECOND.format(instant) + " UTC";
+    }
+
+    /** As a form's field for a date and a time wants it, in UTC and whole seconds, none of which is cut off. */
+    public String local(Instant instant) {
+        return LocalDateTime.ofInstant(instant.plusNanos(999_999_999), ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    }
+
+    /** A kind of event in words: {@code CommunityVoteCast} is a community vote cast. */
+    public String event(String name) {
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     public String day(Instant instant) {

@@ -265,7 +265,7 @@ class JsonApiTest {
         assertThat(get(address, server.token("operator")).json().path("equal").asBoolean())
                 .isTrue();
         JsonNode projections = get("/api/projections", server.token("operator")).json();
-        assertThat(projections.size()).isEqualTo(6);
+        assertThat(projections.size()).isEqualTo(7);
         for (JsonNode projection : projections) {
             assertThat(projection.path("position").asLong()).isPositive();
             assertThat(projection.has("stopped")).isFalse();

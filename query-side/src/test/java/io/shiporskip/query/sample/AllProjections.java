@@ -4,6 +4,7 @@ import io.shiporskip.query.community.CommunityProjection;
 import io.shiporskip.query.comparison.ComparisonProjection;
 import io.shiporskip.query.history.HistoryProjection;
 import io.shiporskip.query.leaderboard.LeaderboardProjection;
+import io.shiporskip.query.leaderboard.window.RecentVotesProjection;
 import io.shiporskip.query.panel.PanelProjection;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.tool.CatalogueProjection;
@@ -18,6 +19,7 @@ public final class AllProjections {
             new CommunityProjection(),
             new ComparisonProjection(),
             new LeaderboardProjection(),
+            new RecentVotesProjection(),
             new HistoryProjection());
 
     private AllProjections() {}
