@@ -3,7 +3,6 @@ package io.shiporskip.log.append;
 import com.mongodb.MongoException;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.metrics.LogMetrics;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +25,25 @@ final class BlockSender {
     private final Evidence evidence;
     private final BooleanSupplier givenUp;
     private final LogMetrics metrics;
+    private final AppenderHealth health;
 
-    /** The same without meters. */
+    /** The same, telling nobody. */
     BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp) {
-        this(insert, evidence, givenUp, LogMetrics.none());
+        this(insert, evidence, givenUp, LogMetrics.none(), new AppenderHealth());
     }
 
     /** @param insert one send, and what it was answered */
-    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp, LogMetrics metrics) {
+    BlockSender(
+            Function<Block, Answer> insert,
+            Evidence evidence,
+            BooleanSupplier givenUp,
+            LogMetrics metrics,
+            AppenderHealth health) {
         this.insert = insert;
         this.evidence = evidence;
         this.givenUp = givenUp;
         this.metrics = metrics;
+        this.health = health;
     }
 
     Outcome send(Block block, List<Commit> commits) throws InterruptedException {
@@ -47,11 +53,13 @@ final class BlockSender {
             Answer answer = insert.apply(block);
             Optional<Outcome> proven = proven(answer, block, commits, onlySend);
             if (proven.isPresent()) {
+                health.answered();
                 return proven.get();
             }
             LOG.atLevel(onlySend ? Level.INFO : Level.DEBUG)
                     .log("block {} is sent again, its outcome is not proven: {}", block.position(), answer);
             metrics.sentWithoutOutcome();
+            health.unanswered(block.position(), String.valueOf(answer));
             onlySend = false;
             backoff.pause();
         }
@@ -75,10 +83,7 @@ final class BlockSender {
             if (owner.isPresent()) {
                 return Optional.of(owner.get().equals(block.id()) ? new Outcome.Stands() : new Outcome.SlotTaken());
             }
-            Map<Commit, Integer> losers = new HashMap<>();
-            for (Commit commit : commits) {
-                evidence.firstHeld(commit).ifPresent(index -> losers.put(commit, index));
-            }
+            Map<Commit, Integer> losers = evidence.losers(commits);
             // None: what refused us is not majority-committed yet and may be taken back.
             return losers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.KeysTaken(losers));
         } catch (MongoException e) {

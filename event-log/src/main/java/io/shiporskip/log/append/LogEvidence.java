@@ -7,14 +7,21 @@ import com.mongodb.client.model.Projections;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.block.Blocks;
 import io.shiporskip.log.block.EventPlace;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
-/** Asks the server, with {@code majority}. */
+/** Asks the server, with {@code majority}: a query for all ids of a block, and one for each sequence number in it. */
 final class LogEvidence implements Evidence {
 
     private final MongoCollection<BsonDocument> blocks;
@@ -33,18 +40,60 @@ final class LogEvidence implements Evidence {
 
     @Override
     public OptionalInt firstHeld(Commit commit) {
+        return firstHeld(commit, heldOf(List.of(commit)));
+    }
+
+    @Override
+    public Map<Commit, Integer> losers(List<Commit> commits) {
+        CommitKeys held = heldOf(commits);
+        Map<Commit, Integer> losers = new HashMap<>();
+        for (Commit commit : commits) {
+            firstHeld(commit, held).ifPresent(index -> losers.put(commit, index));
+        }
+        return losers;
+    }
+
+    private static OptionalInt firstHeld(Commit commit, CommitKeys held) {
         List<NewEvent> events = commit.events();
         for (int i = 0; i < events.size(); i++) {
-            NewEvent event = events.get(i);
-            Bson place = EventPlace.at(event.aggregate(), event.sequence());
-            if (stands(Filters.eq("events.id", event.id())) || stands(place)) {
+            if (held.holds(events.get(i))) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
     }
 
-    private boolean stands(Bson key) {
-        return blocks.find(key).projection(Projections.include("_id")).first() != null;
+    /** The keys in the log's blocks that hold any of these commits' keys. */
+    private CommitKeys heldOf(List<Commit> commits) {
+        Collection<String> ids = new TreeSet<>();
+        Map<Long, Collection<String>> aggregates = new TreeMap<>();
+        for (Commit commit : commits) {
+            for (NewEvent event : commit.events()) {
+                ids.add(event.id());
+                aggregates
+                        .computeIfAbsent(event.sequence(), any -> new TreeSet<>())
+                        .add(event.aggregate());
+            }
+        }
+        CommitKeys held = new CommitKeys();
+        events(Filters.in("events.id", ids), event -> held.addId(text(event, "id")));
+        aggregates.forEach((sequence, at) -> events(
+                EventPlace.at(at, sequence),
+                event -> held.addPlace(
+                        text(event, "aggregate"), event.getNumber("sequence").longValue())));
+        return held;
+    }
+
+    private void events(Bson filter, Consumer<BsonDocument> each) {
+        Bson keys = Projections.include("events.id", "events.aggregate", "events.sequence");
+        for (BsonDocument block : blocks.find(filter).projection(keys)) {
+            for (BsonValue event : block.getArray("events")) {
+                each.accept(event.asDocument());
+            }
+        }
+    }
+
+    private static String text(BsonDocument event, String field) {
+        return event.getString(field).getValue();
     }
 }
