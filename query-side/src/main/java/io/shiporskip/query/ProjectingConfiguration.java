@@ -6,6 +6,7 @@ import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
 import io.shiporskip.log.read.LogReader;
+import io.shiporskip.query.asking.OpenedModels;
 import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.operating.ProjectionStates;
 import io.shiporskip.query.projecting.EventSource;
@@ -60,13 +61,18 @@ class ProjectingConfiguration {
     }
 
     @Bean
+    EventDecoder queryEventDecoder(ObjectProvider<EventUpcaster> upcaster) {
+        return decoder(upcaster);
+    }
+
+    @Bean
     AuditLog auditLog(QueryDatabase database) {
         return new AuditLog(new LogReader(database.database()));
     }
 
     @Bean
     ReadModels readModels(QueryDatabase database) {
-        return new ReadModels(database.database());
+        return new ReadModels(database.database(), OpenedModels::note);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import io.shiporskip.log.LogHead;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.read.LogReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads events as they stand in the log. */
@@ -26,6 +28,14 @@ public final class AuditLog {
                 .limit(limit)
                 .map(EventView::of)
                 .toList();
+    }
+
+    /** The last event of a stream; empty when there is no such stream. */
+    public Optional<StoredEvent> last(String stream) {
+        OptionalLong sequence = reader.lastSequence(stream);
+        return sequence.isEmpty()
+                ? Optional.empty()
+                : reader.stream(stream, sequence.getAsLong(), 1).stream().findFirst();
     }
 
     /**
