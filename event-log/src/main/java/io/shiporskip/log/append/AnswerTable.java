@@ -1,7 +1,6 @@
 package io.shiporskip.log.append;
 
 import io.shiporskip.log.block.Block;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,7 @@ final class AnswerTable {
         if (owner.isPresent()) {
             return Optional.of(owner.get().equals(block.id()) ? new Outcome.Stands() : new Outcome.SlotTaken());
         }
-        Map<Commit, Integer> losers = new HashMap<>();
-        for (Commit commit : commits) {
-            evidence.firstHeldByAnother(block, commit).ifPresent(index -> losers.put(commit, index));
-        }
+        Map<Commit, Integer> losers = evidence.losers(block, commits);
         // None: what refused us is not majority-committed yet and may be taken back.
         return losers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.KeysTaken(losers));
     }

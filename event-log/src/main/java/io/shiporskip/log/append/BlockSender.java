@@ -24,18 +24,25 @@ final class BlockSender {
     private final Evidence evidence;
     private final BooleanSupplier givenUp;
     private final LogMetrics metrics;
+    private final AppenderHealth health;
 
-    /** The same without meters. */
+    /** The same, telling nobody. */
     BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp) {
-        this(insert, evidence, givenUp, LogMetrics.none());
+        this(insert, evidence, givenUp, LogMetrics.none(), new AppenderHealth());
     }
 
     /** @param insert one send, and what it was answered */
-    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp, LogMetrics metrics) {
+    BlockSender(
+            Function<Block, Answer> insert,
+            Evidence evidence,
+            BooleanSupplier givenUp,
+            LogMetrics metrics,
+            AppenderHealth health) {
         this.insert = insert;
         this.evidence = evidence;
         this.givenUp = givenUp;
         this.metrics = metrics;
+        this.health = health;
     }
 
     Outcome send(Block block, List<Commit> commits) throws InterruptedException {
@@ -45,11 +52,13 @@ final class BlockSender {
             Answer answer = insert.apply(block);
             Optional<Outcome> proven = proven(answer, block, commits, onlySend);
             if (proven.isPresent()) {
+                health.answered();
                 return proven.get();
             }
             LOG.atLevel(onlySend ? Level.INFO : Level.DEBUG)
                     .log("block {} is sent again, its outcome is not proven: {}", block.position(), answer);
             metrics.sentWithoutOutcome();
+            health.unanswered(block.position(), String.valueOf(answer));
             onlySend = false;
             backoff.pause();
         }

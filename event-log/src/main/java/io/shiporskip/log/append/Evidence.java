@@ -1,6 +1,9 @@
 package io.shiporskip.log.append;
 
 import io.shiporskip.log.block.Block;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -15,4 +18,13 @@ interface Evidence {
      * is has to be asked: between two reads our own block may have come to stand for good.
      */
     OptionalInt firstHeldByAnother(Block block, Commit commit);
+
+    /** Of a block's commits, those that have lost, and each one's first event, from 0, whose key another block holds. */
+    default Map<Commit, Integer> losers(Block block, List<Commit> commits) {
+        Map<Commit, Integer> losers = new HashMap<>();
+        for (Commit commit : commits) {
+            firstHeldByAnother(block, commit).ifPresent(index -> losers.put(commit, index));
+        }
+        return losers;
+    }
 }
