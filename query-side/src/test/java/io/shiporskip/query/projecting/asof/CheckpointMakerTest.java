@@ -10,7 +10,7 @@ import io.shiporskip.edge.problem.ProblemException;
 import io.shiporskip.events.DomainEvent;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.query.leaderboard.LeaderboardProjection;
-import io.shiporskip.query.leaderboard.Standing;
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.store.BulkWriter;
