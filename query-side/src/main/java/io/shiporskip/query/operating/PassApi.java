@@ -53,8 +53,7 @@ class PassApi {
     /** The latest first. */
     @GetMapping
     @Requires(Role.OPERATOR)
-    ResponseEntity<List<PassView>> latest(
-            @RequestParam(defaultValue = "20") @Min(1) @Max(Rebuilds.KEPT) int limit) {
+    ResponseEntity<List<PassView>> latest(@RequestParam(defaultValue = "20") @Min(1) @Max(Rebuilds.KEPT) int limit) {
         List<PassView> latest =
                 rebuilds.latest(limit).stream().map(PassView::of).toList();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(latest);

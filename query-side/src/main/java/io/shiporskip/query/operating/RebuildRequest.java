@@ -16,6 +16,4 @@ import org.jspecify.annotations.Nullable;
 record RebuildRequest(
         @Nullable @Size(min = 1, max = 100) List<String> projections,
         @Nullable @Min(1) @Max(1_000_000) Integer eventsPerSecond,
-        @Nullable @Size(max = 100) List<@Min(1) Long> skip) {
-
-}
+        @Nullable @Size(max = 100) List<@Min(1) Long> skip) {}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param before in the live one, as JSON of {@value #LONGEST} characters at most; absent when it is not there
  * @param after in the filled one; likewise
  */
-public record Difference(String id, @Nullable String before, @Nullable String after) {
+public record Difference(
+        String id, @Nullable String before, @Nullable String after) {
 
     static final int LONGEST = 2_000;
 }

@@ -60,8 +60,8 @@ final class Parts {
         } else if (lane.position() != snapshot.position()) {
             ledger.part(
                     name,
-                    part -> part.notCompared("it was at " + lane.position() + ", the live one at "
-                            + snapshot.position()));
+                    part -> part.notCompared(
+                            "it was at " + lane.position() + ", the live one at " + snapshot.position()));
         } else {
             Comparison found = Comparing.of(snapshot, lane.store());
             ledger.part(name, part -> part.compared(found));
@@ -126,7 +126,9 @@ final class Parts {
     private void drop(String projection) {
         ModelState state = state(projection);
         Projection<?> known = projections.apply(projection).orElse(null);
-        if (known != null && state.isFilledBy(ledger.id()) && !ledger.now().plan().back()) {
+        if (known != null
+                && state.isFilledBy(ledger.id())
+                && !ledger.now().plan().back()) {
             turn.lanes().drop(known, state.openRebuild().orElseThrow());
         }
     }

@@ -28,15 +28,7 @@ public record Rebuild(
 
     static Rebuild requested(int id, RebuildPlan plan, List<RebuildPart> parts, Instant now, long head) {
         return new Rebuild(
-                id,
-                plan,
-                RebuildOrder.RUN,
-                RebuildPhase.REQUESTED,
-                now,
-                null,
-                RebuildProgress.none(head),
-                parts,
-                0);
+                id, plan, RebuildOrder.RUN, RebuildPhase.REQUESTED, now, null, RebuildProgress.none(head), parts, 0);
     }
 
     public boolean isOpen() {

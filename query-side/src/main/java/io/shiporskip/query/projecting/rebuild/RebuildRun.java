@@ -3,14 +3,10 @@ package io.shiporskip.query.projecting.rebuild;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.follow.Lane;
 import io.shiporskip.query.projecting.follow.Snapshot;
-import io.shiporskip.query.projecting.store.ModelState;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,9 +76,7 @@ final class RebuildRun {
         var snapshots = new HashMap<Lane<?>, Snapshot<?>>();
         try {
             for (Lane<?> lane : parts.toCompare(filling.lanes())) {
-                turn.live()
-                        .keepSnapshot(lane.projection().name())
-                        .ifPresent(snapshot -> snapshots.put(lane, snapshot));
+                turn.live().keepSnapshot(lane.projection().name()).ifPresent(snapshot -> snapshots.put(lane, snapshot));
             }
             for (Snapshot<?> snapshot : List.copyOf(snapshots.values())) {
                 filling.fillTo(snapshot.position());
@@ -97,8 +91,10 @@ final class RebuildRun {
                                     rebuild.progress().eventsPerSecond())));
             compare(filling.lanes(), snapshots);
         } finally {
-            snapshots.keySet().forEach(lane -> turn.live()
-                    .forgetSnapshot(lane.projection().name()));
+            snapshots
+                    .keySet()
+                    .forEach(
+                            lane -> turn.live().forgetSnapshot(lane.projection().name()));
         }
     }
 

@@ -44,10 +44,11 @@ public final class Rebuilds {
             if (projections.stream().anyMatch(projection -> openFor(projection).isPresent())) {
                 return Optional.empty();
             }
-            int id = 1 + rebuilds.last(1).stream()
-                    .mapToInt(last -> last.state().id())
-                    .findFirst()
-                    .orElse(0);
+            int id = 1
+                    + rebuilds.last(1).stream()
+                            .mapToInt(last -> last.state().id())
+                            .findFirst()
+                            .orElse(0);
             created = rebuilds.create(key(id), Rebuild.requested(id, plan, parts, clock.instant(), source.head()));
             rebuilds.forgetBefore(key(Math.max(0, id - KEPT + 1)));
         }
@@ -79,7 +80,8 @@ public final class Rebuilds {
     public Optional<Rebuild> order(int id, RebuildOrder order) {
         while (true) {
             Optional<Versioned<Rebuild>> standing = rebuilds.get(key(id))
-                    .filter(rebuild -> rebuild.state().isOpen() && rebuild.state().order() != RebuildOrder.CANCEL);
+                    .filter(rebuild ->
+                            rebuild.state().isOpen() && rebuild.state().order() != RebuildOrder.CANCEL);
             if (standing.isEmpty()) {
                 return Optional.empty();
             }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped positions of the events that it leaves out, ascending: any makes it incomplete
  * @param skippable positions of the events that it is to leave out should it be unable to fold them
  */
-public record GenerationProgress(
-        long position, @Nullable Stop stopped, List<Long> skipped, List<Long> skippable) {
+public record GenerationProgress(long position, @Nullable Stop stopped, List<Long> skipped, List<Long> skippable) {
 
     /** Of a generation that nobody has begun. */
     public static final GenerationProgress NONE = new GenerationProgress(0, null, List.of(), List.of());

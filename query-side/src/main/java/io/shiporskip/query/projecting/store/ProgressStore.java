@@ -140,7 +140,8 @@ public final class ProgressStore {
     }
 
     private static BsonArray positions(Collection<Long> positions) {
-        List<? extends BsonValue> values = positions.stream().map(BsonInt64::new).toList();
+        List<? extends BsonValue> values =
+                positions.stream().map(BsonInt64::new).toList();
         return new BsonArray(values);
     }
 }

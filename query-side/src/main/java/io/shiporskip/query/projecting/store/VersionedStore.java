@@ -55,8 +55,8 @@ public final class VersionedStore<R extends Record> {
     /** @return the record that now stands, unless it had been changed meanwhile */
     public Optional<Versioned<R>> replace(Versioned<R> base, R state) {
         long next = base.version() + 1;
-        var result = writer.alone(() -> collection.replaceOne(
-                form.exactly(base.id(), base.version()), form.write(base.id(), next, state)));
+        var result = writer.alone(() ->
+                collection.replaceOne(form.exactly(base.id(), base.version()), form.write(base.id(), next, state)));
         return result.getMatchedCount() == 1 ? Optional.of(new Versioned<>(base.id(), next, state)) : Optional.empty();
     }
 

@@ -249,7 +249,8 @@ class RebuildTest {
 
     private static int total(@Nullable String tally) {
         BsonDocument document = BsonDocument.parse(Objects.requireNonNull(tally));
-        return document.getNumber("ships").intValue() + document.getNumber("skips").intValue();
+        return document.getNumber("ships").intValue()
+                + document.getNumber("skips").intValue();
     }
 
     private static Rebuild ended(QueryNode node, int id) {
