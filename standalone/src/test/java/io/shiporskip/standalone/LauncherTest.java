@@ -24,7 +24,7 @@ class LauncherTest {
     private record Said(int exitCode, String text) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "rebuild", "log", "log verify", "test", "bench", "format"})
+    @ValueSource(strings = {"run", "rebuild", "log", "log verify", "backup", "test", "bench", "format"})
     void everyVerbHasHelp(String verb) throws Exception {
         Said said = launcher(words(verb + " --help"));
         assertThat(said.exitCode).isZero();
@@ -65,6 +65,7 @@ class LauncherTest {
                 "rebuild --help",
                 "log --help",
                 "log verify --help",
+                "backup --help",
                 "--version",
                 "run --version"
             })
@@ -73,7 +74,18 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vote", "run --port many", "run --bogus", "run stray", "log verify stray", "log", ""})
+    @ValueSource(
+            strings = {
+                "vote",
+                "run --port many",
+                "run --bogus",
+                "run stray",
+                "log verify stray",
+                "log",
+                "backup",
+                "backup a b",
+                ""
+            })
     void theJarEndsWithTwoWhereItDoesNotUnderstand(String arguments) {
         assertThat(ShipOrSkip.commandLine().execute(words(arguments))).isEqualTo(2);
     }
