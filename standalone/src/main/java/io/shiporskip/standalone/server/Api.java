@@ -39,9 +39,16 @@ public final class Api {
         return send(request(path).GET().build()).body();
     }
 
-    /** @throws OperatorException when the server refuses or does not answer; the message says why */
-    public Answer post(String path) {
-        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    /**
+     * Sends something as JSON.
+     *
+     * @throws OperatorException when the server refuses or does not answer; the message says why
+     */
+    public Answer post(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
     }
 
     /**
