@@ -6,10 +6,18 @@ import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
 import io.shiporskip.log.read.LogReader;
+import io.shiporskip.query.asking.OpenedModels;
 import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.operating.ProjectionStates;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.asof.Beside;
+import io.shiporskip.query.projecting.asof.Checkpointing;
+import io.shiporskip.query.projecting.asof.Checkpoints;
+import io.shiporskip.query.projecting.asof.LogMoments;
+import io.shiporskip.query.projecting.asof.Models;
+import io.shiporskip.query.projecting.asof.Moments;
+import io.shiporskip.query.projecting.asof.PastStates;
 import io.shiporskip.query.projecting.follow.FoldedSignal;
 import io.shiporskip.query.projecting.follow.LaneOpener;
 import io.shiporskip.query.projecting.follow.Lease;
@@ -38,14 +46,23 @@ class ProjectingConfiguration {
     @Bean
     EventSource eventSource(
             QueryDatabase database, ObjectProvider<LogWakeUp> shared, ObjectProvider<EventUpcaster> upcaster) {
+        EventDecoder decoder = decoder(upcaster);
+        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
+        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
+    }
+
+    static EventDecoder decoder(ObjectProvider<EventUpcaster> upcaster) {
         List<EventTypeName> types = EventCatalogue.types().stream()
                 .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                 .toList();
-        var decoder = new EventDecoder(
+        return new EventDecoder(
                 new NamedTypeSerializer(types, JsonMapper.builder().build()),
                 upcaster.getIfAvailable(() -> NoOpEventUpcaster.INSTANCE));
-        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
-        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
+    }
+
+    @Bean
+    EventDecoder queryEventDecoder(ObjectProvider<EventUpcaster> upcaster) {
+        return decoder(upcaster);
     }
 
     @Bean
@@ -55,12 +72,27 @@ class ProjectingConfiguration {
 
     @Bean
     ReadModels readModels(QueryDatabase database) {
-        return new ReadModels(database.database());
+        return new ReadModels(database.database(), OpenedModels::note);
+    }
+
+    @Bean
+    Moments moments(QueryDatabase database) {
+        return new LogMoments(new LogReader(database.database()), InstantSource.system());
+    }
+
+    @Bean
+    Checkpoints checkpoints(QueryDatabase database) {
+        return new Checkpoints(database.database(), BulkWriter.UNORDERED, Checkpoints.EVERY);
+    }
+
+    @Bean
+    Models models(ReadModels live, EventSource source, Checkpoints checkpoints) {
+        return new Models(live, new PastStates(source, checkpoints));
     }
 
     @Bean
     ModelStates modelStates(QueryDatabase database) {
-        return new ModelStates(database.database());
+        return new ModelStates(database.database(), BulkWriter.UNORDERED);
     }
 
     @Bean
@@ -69,8 +101,8 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    Rebuilds rebuilds(QueryDatabase database, ModelStates states, EventSource source) {
-        return new Rebuilds(database.database(), states, source, InstantSource.system());
+    Rebuilds rebuilds(QueryDatabase database, EventSource source) {
+        return new Rebuilds(database.database(), source, InstantSource.system(), BulkWriter.UNORDERED);
     }
 
     @Bean
@@ -102,9 +134,12 @@ class ProjectingConfiguration {
             LaneOpener lanes,
             EventSource source,
             Rebuilds rebuilds,
+            Checkpoints checkpoints,
             FoldedSignal signal) {
-        var lease = new Lease(database.database(), UUID.randomUUID().toString(), InstantSource.system());
+        var lease = new Lease(
+                database.database(), UUID.randomUUID().toString(), InstantSource.system(), BulkWriter.UNORDERED);
         var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
-        return new ProjectingEngine(projections, states, lanes, source, lease, rebuilding, signal);
+        var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections)));
+        return new ProjectingEngine(projections, states, lanes, source, lease, beside, signal);
     }
 }

@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.asof.AsOf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /** Who may know whom on the query side. Each rule first shows that there is something it holds. */
 class RoomsTest {
@@ -101,7 +104,38 @@ class RoomsTest {
     @Test
     void noFeaturesNeedEachOtherInACircle() {
         slices().matching("io.shiporskip.query.(*)..").should().beFreeOfCycles().check(QUERY_SIDE);
+        slices().matching("io.shiporskip.query.leaderboard.(**)").should().beFreeOfCycles().check(QUERY_SIDE);
         assertThat(FEATURES).allSatisfy(feature -> holds("io.shiporskip.query." + feature + ".."));
+    }
+
+    /** The one page that shows no event. */
+    private static final String TIMELESS = "AboutRankingPage";
+
+    @Test
+    void everyReadOfToolsComparisonsAndLeaderboardsTakesAsOf() {
+        List<JavaMethod> reads = QUERY_SIDE.stream()
+                .filter(type -> List.of("tool", "comparison", "leaderboard", "history").stream()
+                        .anyMatch(room -> type.getPackageName().equals("io.shiporskip.query." + room)))
+                .filter(type -> !type.getSimpleName().equals(TIMELESS))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(GetMapping.class))
+                .toList();
+        assertThat(reads)
+                .hasSizeGreaterThanOrEqualTo(11)
+                .allSatisfy(read -> assertThat(read.getRawParameterTypes())
+                        .as(read.getFullName())
+                        .anyMatch(parameter -> parameter.isEquivalentTo(AsOf.class)));
+    }
+
+    @Test
+    void featuresThatAreReadAsOfReadNoLiveModelByItself() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.shiporskip.query.tool..", "io.shiporskip.query.comparison..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.shiporskip.query.projecting.serve..")
+                .check(QUERY_SIDE);
     }
 
     @Test

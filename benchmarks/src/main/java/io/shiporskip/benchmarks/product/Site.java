@@ -34,6 +34,10 @@ public final class Site implements AutoCloseable {
         this.data = data;
     }
 
+    public int port() {
+        return origin.getPort();
+    }
+
     /** Waits until both sides say that they serve. */
     void awaitReady() throws IOException, InterruptedException {
         for (String side : List.of("/healthz/command", "/healthz/query")) {

@@ -2,6 +2,8 @@ package io.shiporskip.benchmarks.product;
 
 import static java.util.Objects.requireNonNull;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
@@ -59,6 +61,25 @@ public final class Store implements AutoCloseable {
         return store;
     }
 
+    /**
+     * Opens an empty one where {@code MONGODB_URI} says, else on the embedded server.
+     *
+     * @throws IllegalArgumentException when it is no MongoDB address
+     */
+    public static Store open() throws IOException {
+        try {
+            return open(atAnotherServer() ? System.getenv("MONGODB_URI") : null);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("MONGODB_URI is " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether {@code MONGODB_URI} names a server. */
+    public static boolean atAnotherServer() {
+        @Nullable String server = System.getenv("MONGODB_URI");
+        return server != null && !server.isBlank();
+    }
+
     private static String withDatabase(String server, String database) {
         var parts = URI.matcher(server);
         if (!parts.matches()) {
@@ -68,17 +89,30 @@ public final class Store implements AutoCloseable {
     }
 
     /** With the database; for whoever may read and write everything. */
-    String uri() {
+    public String uri() {
         return uri;
     }
 
-    /** For secrets and tokens. */
-    Path folder() {
+    /** For secrets and tokens, and the embedded server's files. */
+    public Path folder() {
         return folder;
     }
 
-    String database() {
+    public String database() {
         return database;
+    }
+
+    /** Whether it is the embedded server. */
+    public boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    /** A client for so many threads at once; whoever asks closes it. */
+    public MongoClient client(int threads) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(threads))
+                .build());
     }
 
     /** Whether it can tell which queries looked at every document. */

@@ -4,7 +4,6 @@ import com.mongodb.MongoException;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.metrics.LogMetrics;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -67,25 +66,8 @@ final class BlockSender {
     }
 
     private Optional<Outcome> proven(Answer answer, Block block, List<Commit> commits, boolean onlySend) {
-        return switch (answer) {
-            case Answer.Acknowledged() -> Optional.of(new Outcome.Stands());
-            case Answer.DuplicateKey() -> afterDuplicateKey(block, commits);
-            case Answer.Lasting(String reason, boolean concernsServer)
-            when onlySend -> Optional.of(new Outcome.Failed(reason, concernsServer));
-            // An earlier send may still have been written, or come to be: no later error settles it.
-            case Answer.Lasting _, Answer.Unknown _ -> Optional.empty();
-        };
-    }
-
-    private Optional<Outcome> afterDuplicateKey(Block block, List<Commit> commits) {
         try {
-            Optional<String> owner = evidence.ownerOfSlot(block);
-            if (owner.isPresent()) {
-                return Optional.of(owner.get().equals(block.id()) ? new Outcome.Stands() : new Outcome.SlotTaken());
-            }
-            Map<Commit, Integer> losers = evidence.losers(commits);
-            // None: what refused us is not majority-committed yet and may be taken back.
-            return losers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.KeysTaken(losers));
+            return AnswerTable.conclude(answer, onlySend, block, commits, evidence);
         } catch (MongoException e) {
             LOG.debug("could not read what refused block {}", block.position(), e);
             return Optional.empty();

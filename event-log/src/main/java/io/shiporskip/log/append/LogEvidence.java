@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
-import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /** Asks the server, with {@code majority}: a query for all ids of a block, and one for each sequence number in it. */
@@ -39,13 +38,13 @@ final class LogEvidence implements Evidence {
     }
 
     @Override
-    public OptionalInt firstHeld(Commit commit) {
-        return firstHeld(commit, heldOf(List.of(commit)));
+    public OptionalInt firstHeldByAnother(Block block, Commit commit) {
+        return firstHeld(commit, heldByOthers(block, List.of(commit)));
     }
 
     @Override
-    public Map<Commit, Integer> losers(List<Commit> commits) {
-        CommitKeys held = heldOf(commits);
+    public Map<Commit, Integer> losers(Block block, List<Commit> commits) {
+        CommitKeys held = heldByOthers(block, commits);
         Map<Commit, Integer> losers = new HashMap<>();
         for (Commit commit : commits) {
             firstHeld(commit, held).ifPresent(index -> losers.put(commit, index));
@@ -63,8 +62,8 @@ final class LogEvidence implements Evidence {
         return OptionalInt.empty();
     }
 
-    /** The keys in the log's blocks that hold any of these commits' keys. */
-    private CommitKeys heldOf(List<Commit> commits) {
+    /** The keys in those other blocks that hold any of these commits' keys. */
+    private CommitKeys heldByOthers(Block block, List<Commit> commits) {
         Collection<String> ids = new TreeSet<>();
         Map<Long, Collection<String>> aggregates = new TreeMap<>();
         for (Commit commit : commits) {
@@ -76,19 +75,20 @@ final class LogEvidence implements Evidence {
             }
         }
         CommitKeys held = new CommitKeys();
-        events(Filters.in("events.id", ids), event -> held.addId(text(event, "id")));
+        events(block, Filters.in("events.id", ids), event -> held.addId(text(event, "id")));
         aggregates.forEach((sequence, at) -> events(
+                block,
                 EventPlace.at(at, sequence),
                 event -> held.addPlace(
                         text(event, "aggregate"), event.getNumber("sequence").longValue())));
         return held;
     }
 
-    private void events(Bson filter, Consumer<BsonDocument> each) {
-        Bson keys = Projections.include("events.id", "events.aggregate", "events.sequence");
+    private void events(Block own, Bson filter, Consumer<BsonDocument> each) {
+        Bson keys = Projections.include("block", "events.id", "events.aggregate", "events.sequence");
         for (BsonDocument block : blocks.find(filter).projection(keys)) {
-            for (BsonValue event : block.getArray("events")) {
-                each.accept(event.asDocument());
+            if (!text(block, "block").equals(own.id())) {
+                block.getArray("events").forEach(event -> each.accept(event.asDocument()));
             }
         }
     }

@@ -106,6 +106,21 @@ public final class Problems {
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 
+    /** A token that was typed into a form, and is not the one. */
+    public static ProblemException wrongToken() {
+        return naming("token", HttpStatus.FORBIDDEN, "wrong-token", "Wrong token", "This is not the operator's token");
+    }
+
+    /** Too many tokens tried from one address. */
+    public static ProblemException tooManyTries(Duration retryAfter) {
+        return problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-tries",
+                        "Too many tries",
+                        "Too many tokens were tried from your network address; come back later")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
     public static ProblemException forbidden(String detail) {
         return naming("Authorization", HttpStatus.FORBIDDEN, "forbidden", "Forbidden", detail);
     }
@@ -136,6 +151,36 @@ public final class Problems {
                         "not-yet",
                         "Not yet",
                         "The read model has not come that far; ask again shortly")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** Too many moments of the past are asked for at once. */
+    public static ProblemException pastBusy(Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "past-busy",
+                        "Past busy",
+                        "Too many moments of the past are being worked out just now; ask again shortly")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** A moment of the past lies far from any checkpoint, and those near it are still being made. */
+    public static ProblemException pastNotYet(Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "past-not-yet",
+                        "Past not yet",
+                        "The checkpoints near that moment are still being made; ask again later")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    /** An event that cannot be folded lies before the moment asked about. */
+    public static ProblemException pastUnfoldable(long position, Duration retryAfter) {
+        return problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "past-unfoldable",
+                        "Past unfoldable",
+                        "This program cannot fold the event at " + position + "; moments before it can be read")
                 .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
     }
 

@@ -24,7 +24,10 @@ public final class AtLeast implements HandlerInterceptor {
         String asked = request.getParameter(PARAMETER);
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         if (reads && asked != null) {
-            progress.awaitAtLeast(position(asked));
+            long position = position(asked);
+            if (request.getParameter(AsOfResolver.PARAMETER) == null) {
+                progress.awaitAtLeast(position);
+            } // else the moment asked for must be later, and the past need not be waited for
         }
         return true;
     }

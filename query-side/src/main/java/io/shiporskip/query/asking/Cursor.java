@@ -1,6 +1,7 @@
 package io.shiporskip.query.asking;
 
 import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.query.projecting.asof.AsOf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -25,6 +26,12 @@ public record Cursor(String list, List<String> key) {
             parts.add(part.toString());
         }
         return new Cursor(list, List.copyOf(parts));
+    }
+
+    /** The name of a list as of a moment: a cursor of one moment leads nowhere in another. */
+    public static String list(String name, AsOf asOf) {
+        AsOf.Position past = asOf.past();
+        return past == null ? name : name + "@" + past.position();
     }
 
     /**

@@ -2,7 +2,9 @@ package io.shiporskip.query.asking;
 
 import io.shiporskip.edge.condition.Etags;
 import io.shiporskip.query.Answer;
+import io.shiporskip.query.projecting.asof.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,6 +16,12 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Reply {
 
+    /**
+     * How long an answer of the past is taken without a question. What it says never changes; how it is said may with the
+     * next program, which a cache should learn within a day.
+     */
+    private static final Duration PAST = Duration.ofDays(1);
+
     private Reply() {}
 
     /** What everybody may see; a cache may keep it, and asks again each time. */
@@ -21,18 +29,35 @@ public final class Reply {
         return reply(request, answer, CacheControl.noCache().cachePublic());
     }
 
+    /** What everybody may see, as of a moment. The tag of a past answer is worked out from its bytes, by a filter. */
+    public static <T> ResponseEntity<Dated<T>> shared(HttpServletRequest request, Answer<T> answer, AsOf asOf) {
+        AsOf.Position past = asOf.past();
+        var dated = new Dated<>(answer.view(), past);
+        return past == null
+                ? shared(request, new Answer<>(dated, answer.changedAt(), answer.position()))
+                : ResponseEntity.ok().cacheControl(ofPast(past)).body(dated);
+    }
+
     /** What only this visitor may see. */
     public static <T> ResponseEntity<T> personal(HttpServletRequest request, Answer<T> answer) {
         return reply(request, answer, CacheControl.noCache().cachePrivate());
+    }
+
+    /** How long an answer of the past may be kept; one that is not fixed yet is asked for anew each time. */
+    static CacheControl ofPast(AsOf.Position past) {
+        return past.fixed()
+                ? CacheControl.maxAge(PAST).cachePublic().immutable()
+                : CacheControl.noCache().cachePublic();
     }
 
     private static <T> ResponseEntity<T> reply(HttpServletRequest request, Answer<T> answer, CacheControl cache) {
         if (!answer.settled()) {
             return ResponseEntity.ok().cacheControl(cache).body(answer.view());
         }
-        boolean known = Etags.noneMatch(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.changedAt());
+        String tag = Etags.etag(answer.changedAt(), OpenedModels.of(request).edition());
+        boolean known = Etags.noneMatch(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag);
         var head = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                .eTag(Etags.etag(answer.changedAt()))
+                .eTag(tag)
                 .cacheControl(cache);
         return known ? head.build() : head.body(answer.view());
     }

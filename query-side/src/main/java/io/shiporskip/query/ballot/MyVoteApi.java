@@ -6,6 +6,7 @@ import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.query.asking.Addressed;
 import io.shiporskip.query.asking.Reply;
 import io.shiporskip.query.community.MyVote;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.Catalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +33,7 @@ class MyVoteApi {
     @GetMapping("/api/tools/{slug}/votes/me")
     ResponseEntity<MyVote> mine(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
         ToolId tool = Addressed.tool(slug);
-        if (!catalogue.knows(tool)) {
+        if (!catalogue.knows(tool, AsOf.now())) {
             throw Problems.unknownTool(slug);
         }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);

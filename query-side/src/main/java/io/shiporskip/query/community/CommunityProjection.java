@@ -22,6 +22,11 @@ public final class CommunityProjection implements Projection<Tally> {
     }
 
     @Override
+    public boolean checkpointed() {
+        return true;
+    }
+
+    @Override
     public Class<Tally> form() {
         return Tally.class;
     }

@@ -16,6 +16,23 @@ public record Tally(long ships, long skips) {
         }
     }
 
+    public long votes() {
+        return ships + skips;
+    }
+
+    /**
+     * With so many more ballots that count so.
+     *
+     * @param by may be below 0
+     */
+    public Tally plus(Counted counted, int by) {
+        return switch (counted) {
+            case SHIP -> new Tally(ships + by, skips);
+            case SKIP -> new Tally(ships, skips + by);
+            case NONE -> this;
+        };
+    }
+
     /** Takes off what the ballot counted before and puts on what it counts now. */
     public Tally after(BallotEvent ballot) {
         return new Tally(ships + change(ballot, Counted.SHIP), skips + change(ballot, Counted.SKIP));

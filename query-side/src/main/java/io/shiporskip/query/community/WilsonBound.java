@@ -10,8 +10,6 @@ public final class WilsonBound {
     /** The 97.5th percentile of the standard normal distribution. */
     private static final double Z = 1.959964;
 
-    private static final double Z_SQUARED = Z * Z;
-
     private WilsonBound() {}
 
     /**
@@ -21,12 +19,18 @@ public final class WilsonBound {
      * @throws IllegalArgumentException when there is nothing to judge from, or less
      */
     public static double of(long ships, long skips) {
+        return of(ships, skips, Z);
+    }
+
+    /** @param z how far below the share, in standard deviations, 0 or more; 0 gives the share itself */
+    public static double of(long ships, long skips, double z) {
         if (ships < 0 || skips < 0 || ships + skips <= 0) {
             throw new IllegalArgumentException("A proportion needs votes: " + ships + " ship, " + skips + " skip");
         }
         double votes = (double) (ships + skips);
-        double spread = Z * Math.sqrt((double) ships * (skips / votes) + Z_SQUARED / 4);
-        double bound = (ships + Z_SQUARED / 2 - spread) / (votes + Z_SQUARED);
+        double squared = z * z;
+        double spread = z * Math.sqrt((double) ships * (skips / votes) + squared / 4);
+        double bound = (ships + squared / 2 - spread) / (votes + squared);
         return ships == 0 ? 0 : 100 * bound;
     }
 }

@@ -4,7 +4,8 @@ import io.shiporskip.events.comparison.ComparisonId;
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.query.leaderboard.LeaderboardEntry;
 import io.shiporskip.query.leaderboard.LeaderboardQueries;
-import io.shiporskip.query.leaderboard.RankedBy;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
+import io.shiporskip.query.projecting.asof.AsOf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,19 +34,23 @@ public class ComparePage {
 
     @GetMapping("/compare")
     String compare(
-            @RequestParam(defaultValue = "") String left, @RequestParam(defaultValue = "") String right, Model model) {
+            @RequestParam(defaultValue = "") String left,
+            @RequestParam(defaultValue = "") String right,
+            AsOf asOf,
+            Model model) {
         ComparisonId pair = pair(left, right);
         if (pair != null) {
-            return "redirect:/compare/" + pair;
+            AsOf.Position past = asOf.past();
+            return "redirect:/compare/" + pair + (past == null ? "" : "?asOf=" + past.position());
         }
         model.addAttribute("left", left);
         model.addAttribute("right", right);
-        List<LeaderboardEntry> tools = offered();
+        List<LeaderboardEntry> tools = offered(asOf);
         model.addAttribute("tools", tools);
         model.addAttribute(
                 "names", tools.stream().collect(Collectors.toMap(LeaderboardEntry::slug, LeaderboardEntry::name)));
         model.addAttribute("notice", right.isEmpty() ? "" : "Pick two different tools.");
-        model.addAttribute("published", comparisons.published("", PUBLISHED));
+        model.addAttribute("published", comparisons.published("", PUBLISHED, asOf));
         return "comparison/compare";
     }
 
@@ -54,8 +59,8 @@ public class ComparePage {
         return twoTools ? ComparisonId.of(new ToolId(left), new ToolId(right)) : null;
     }
 
-    private List<LeaderboardEntry> offered() {
-        return boards.board("all", RankedBy.OVERALL, null, OFFERED)
+    private List<LeaderboardEntry> offered(AsOf asOf) {
+        return boards.board("all", RankedBy.OVERALL, null, OFFERED, asOf)
                 .map(board -> board.view().entries().stream()
                         .sorted(Comparator.comparing(LeaderboardEntry::name, String.CASE_INSENSITIVE_ORDER)
                                 .thenComparing(LeaderboardEntry::slug))

@@ -2,7 +2,9 @@ package io.shiporskip.query.comparison;
 
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.events.comparison.ComparisonId;
+import io.shiporskip.query.asking.Dated;
 import io.shiporskip.query.asking.Reply;
+import io.shiporskip.query.projecting.asof.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,16 +28,17 @@ class ComparisonApi {
     }
 
     @GetMapping("/api/comparisons")
-    ResponseEntity<ComparisonList> published(
+    ResponseEntity<Dated<ComparisonList>> published(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit,
+            AsOf asOf,
             HttpServletRequest request) {
-        return Reply.shared(request, comparisons.list(cursor, limit));
+        return Reply.shared(request, comparisons.list(cursor, limit, asOf), asOf);
     }
 
     /** A pair has one address; asked for the other way round, it says where. */
     @GetMapping("/api/comparisons/{pair}")
-    ResponseEntity<ComparisonView> comparison(@PathVariable String pair, HttpServletRequest request) {
+    ResponseEntity<Dated<ComparisonView>> comparison(@PathVariable String pair, AsOf asOf, HttpServletRequest request) {
         ComparisonId asked = asked(pair);
         if (!asked.slug().equals(pair)) {
             return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
@@ -43,8 +46,8 @@ class ComparisonApi {
                     .build();
         }
         return comparisons
-                .comparison(asked)
-                .map(answer -> Reply.shared(request, answer))
+                .comparison(asked, asOf)
+                .map(answer -> Reply.shared(request, answer, asOf))
                 .orElseThrow(() -> Problems.notFound("One of '" + pair + "' was never listed as a tool"));
     }
 

@@ -2,9 +2,11 @@ package io.shiporskip.query.comparison;
 
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.events.comparison.ComparisonId;
+import io.shiporskip.query.Answer;
 import io.shiporskip.query.community.VoteForm;
 import io.shiporskip.query.community.VoteForms;
 import io.shiporskip.query.community.VoteLanding;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.ToolView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,6 +39,7 @@ public class ComparisonPage {
             @PathVariable String pair,
             @RequestParam @Nullable String atLeast,
             @RequestParam @Nullable String problem,
+            AsOf asOf,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -49,15 +52,16 @@ public class ComparisonPage {
                     .build();
         }
         String notice = landing.arrive(atLeast, problem, response);
-        ComparisonView comparison = comparisons
-                .comparison(id)
-                .orElseThrow(
-                        () -> Problems.notFound("One of the two tools is not listed. Their addresses may be misspelt."))
-                .view();
+        Answer<ComparisonView> found = comparisons
+                .comparison(id, asOf)
+                .orElseThrow(() ->
+                        Problems.notFound("One of the two tools is not listed. Their addresses may be misspelt."));
+        ComparisonView comparison = found.view();
         model.addAttribute("comparison", comparison);
         model.addAttribute("position", comparison.position());
         model.addAttribute("notice", notice);
-        VoteForms.OnPage forms = votes.on(page, request, response);
+        model.addAttribute("changedAt", found.changedAt());
+        VoteForms.OnPage forms = asOf.past() == null ? votes.on(page, request, response) : null;
         model.addAttribute("sides", List.of(side(comparison.left(), forms), side(comparison.right(), forms)));
         return "comparison/comparison";
     }
@@ -70,12 +74,19 @@ public class ComparisonPage {
         }
     }
 
-    private static Side side(ToolView tool, VoteForms.OnPage forms) {
+    private static Side side(ToolView tool, VoteForms.@Nullable OnPage forms) {
+        if (forms == null) {
+            return new Side(tool, null);
+        }
         return new Side(
                 tool,
                 tool.withdrawn() ? forms.withdrawn(tool.slug(), tool.name()) : forms.open(tool.slug(), tool.name()));
     }
 
-    /** One of the two tools with the visitor's vote on it. */
-    public record Side(ToolView tool, VoteForm vote) {}
+    /**
+     * One of the two tools.
+     *
+     * @param vote the visitor's, on it; null on a page of the past, where nobody votes
+     */
+    public record Side(ToolView tool, @Nullable VoteForm vote) {}
 }

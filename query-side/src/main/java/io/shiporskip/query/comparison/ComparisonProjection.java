@@ -25,6 +25,11 @@ public final class ComparisonProjection implements Projection<ComparisonListing>
     }
 
     @Override
+    public boolean checkpointed() {
+        return true;
+    }
+
+    @Override
     public Class<ComparisonListing> form() {
         return ComparisonListing.class;
     }

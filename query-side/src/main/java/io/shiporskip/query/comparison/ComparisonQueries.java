@@ -2,6 +2,7 @@ package io.shiporskip.query.comparison;
 
 import io.shiporskip.events.comparison.ComparisonId;
 import io.shiporskip.query.Answer;
+import io.shiporskip.query.projecting.asof.AsOf;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ import java.util.Optional;
 public interface ComparisonQueries {
 
     /** Any two listed tools side by side; empty when either is unknown. */
-    Optional<Answer<ComparisonView>> comparison(ComparisonId pair);
+    Optional<Answer<ComparisonView>> comparison(ComparisonId pair, AsOf asOf);
 
     /** Published comparisons in the order of their addresses, after the one given. */
-    List<ComparisonId> published(String after, int limit);
+    List<ComparisonId> published(String after, int limit, AsOf asOf);
 }

@@ -1,18 +1,16 @@
 package io.shiporskip.query.comparison;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import io.shiporskip.events.comparison.ComparisonId;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.asking.Cursor;
 import io.shiporskip.query.asking.Page;
 import io.shiporskip.query.projecting.Folded;
-import io.shiporskip.query.projecting.serve.ReadModels;
-import io.shiporskip.query.projecting.serve.Reading;
-import io.shiporskip.query.projecting.store.GenerationStore;
+import io.shiporskip.query.projecting.asof.AsOf;
+import io.shiporskip.query.projecting.asof.Documents;
+import io.shiporskip.query.projecting.asof.Field;
+import io.shiporskip.query.projecting.asof.Listing;
+import io.shiporskip.query.projecting.asof.Models;
+import io.shiporskip.query.projecting.asof.Opened;
 import io.shiporskip.query.tool.Catalogue;
 import io.shiporskip.query.tool.ToolView;
 import java.util.List;
@@ -25,12 +23,15 @@ import org.springframework.stereotype.Component;
 final class Comparisons implements ComparisonQueries {
 
     private static final String LIST = "comparisons";
+    private static final Field<ComparisonListing, String> SLUG = new Field<>("slug", ComparisonListing::slug);
+    private static final Field<ComparisonListing, Boolean> PUBLISHED =
+            new Field<>("published", ComparisonListing::published);
 
-    private final ReadModels models;
+    private final Models models;
     private final ComparisonProjection comparisons;
     private final Catalogue catalogue;
 
-    Comparisons(ReadModels models, ComparisonProjection comparisons, Catalogue catalogue) {
+    Comparisons(Models models, ComparisonProjection comparisons, Catalogue catalogue) {
         this.models = models;
         this.comparisons = comparisons;
         this.catalogue = catalogue;
@@ -38,11 +39,11 @@ final class Comparisons implements ComparisonQueries {
 
     /** A pair's last change is the last of either tool's, or of its own listing. */
     @Override
-    public Optional<Answer<ComparisonView>> comparison(ComparisonId pair) {
-        Reading reading = models.open(comparisons);
+    public Optional<Answer<ComparisonView>> comparison(ComparisonId pair, AsOf asOf) {
+        Opened reading = models.open(asOf, comparisons);
         Folded<ComparisonListing> listing =
                 reading.of(comparisons).load(List.of(pair.slug())).get(pair.slug());
-        var tools = catalogue.tools(List.of(pair.left(), pair.right()));
+        var tools = catalogue.tools(List.of(pair.left(), pair.right()), asOf);
         Answer<ToolView> left = tools.get(pair.left());
         Answer<ToolView> right = tools.get(pair.right());
         if (left == null || right == null) {
@@ -58,31 +59,31 @@ final class Comparisons implements ComparisonQueries {
     }
 
     @Override
-    public List<ComparisonId> published(String after, int limit) {
-        return find(after, limit, models.open(comparisons).of(comparisons)).stream()
+    public List<ComparisonId> published(String after, int limit, AsOf asOf) {
+        return find(after, limit, models.open(asOf, comparisons).of(comparisons)).stream()
                 .map(listing -> ComparisonId.parse(listing.id()))
                 .toList();
     }
 
     /** A page of the list. A pair may leave it, so that it changes with any change to the listings. */
-    Answer<ComparisonList> list(@Nullable String cursor, int limit) {
-        Cursor after = Cursor.read(cursor, LIST, 1);
-        Reading reading = models.open(comparisons);
-        GenerationStore<ComparisonListing> store = reading.of(comparisons);
+    Answer<ComparisonList> list(@Nullable String cursor, int limit, AsOf asOf) {
+        String list = Cursor.list(LIST, asOf);
+        Cursor after = Cursor.read(cursor, list, 1);
+        Opened reading = models.open(asOf, comparisons);
+        Documents<ComparisonListing> store = reading.of(comparisons);
         long changedAt = store.lastChange();
         var page = Page.of(
                 find(after == null ? "" : after.part(0), limit + 1, store),
                 limit,
-                listing -> Cursor.of(LIST, listing.id()));
+                listing -> Cursor.of(list, listing.id()));
         List<ListedComparison> listed = page.entries().stream()
                 .map(listing -> ListedComparison.of(ComparisonId.parse(listing.id())))
                 .toList();
-        var list = new ComparisonList(listed, reading.position(), page.nextText());
-        return new Answer<>(list, changedAt, reading.position());
+        var view = new ComparisonList(listed, reading.position(), page.nextText());
+        return new Answer<>(view, changedAt, reading.position());
     }
 
-    private static List<Folded<ComparisonListing>> find(
-            String after, int limit, GenerationStore<ComparisonListing> store) {
-        return store.find(and(eq("published", true), gt("slug", after)), ascending("slug"), limit);
+    private static List<Folded<ComparisonListing>> find(String after, int limit, Documents<ComparisonListing> store) {
+        return store.list(Listing.by(SLUG).where(PUBLISHED, true).after(after), limit);
     }
 }

@@ -4,7 +4,9 @@ import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.asking.Addressed;
+import io.shiporskip.query.asking.Dated;
 import io.shiporskip.query.asking.Reply;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.Catalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -29,16 +31,17 @@ class HistoryApi {
     }
 
     @GetMapping("/api/tools/{slug}/history")
-    ResponseEntity<HistoryView> history(
+    ResponseEntity<Dated<HistoryView>> history(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(HistoryQueries.MOST) int limit,
+            AsOf asOf,
             HttpServletRequest request) {
         ToolId tool = Addressed.tool(slug);
-        if (!catalogue.knows(tool)) {
+        if (!catalogue.knows(tool, asOf)) {
             throw Problems.unknownTool(slug);
         }
-        Answer<HistoryView> history = histories.history(tool, cursor, limit);
-        return Reply.shared(request, history);
+        Answer<HistoryView> history = histories.history(tool, cursor, limit, asOf);
+        return Reply.shared(request, history, asOf);
     }
 }

@@ -2,6 +2,7 @@ package io.shiporskip.query.history;
 
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.query.Answer;
+import io.shiporskip.query.projecting.asof.AsOf;
 import org.jspecify.annotations.Nullable;
 
 /** What pages and the JSON API ask of a tool's history. */
@@ -16,5 +17,5 @@ public interface HistoryQueries {
      * @param cursor where the page starts, as an earlier page's {@code next}; null for the newest
      * @param limit entries on the page, 1..{@value #MOST}
      */
-    Answer<HistoryView> history(ToolId tool, @Nullable String cursor, int limit);
+    Answer<HistoryView> history(ToolId tool, @Nullable String cursor, int limit, AsOf asOf);
 }

@@ -1,5 +1,9 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.BoardKey;
+import io.shiporskip.query.leaderboard.ranking.Ranked;
+import java.util.Collections;
+import java.util.List;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.asking.Cursor;
 
@@ -14,7 +18,7 @@ final class BoardCursor {
         Double value = key.value();
         return Cursor.of(
                 list,
-                value == null ? NO_VALUE : Double.doubleToLongBits(value),
+                value == null ? NO_VALUE : Long.toUnsignedString(Double.doubleToLongBits(value)),
                 key.votes(),
                 key.listedAt(),
                 key.slug());
@@ -23,9 +27,16 @@ final class BoardCursor {
     /** @throws io.shiporskip.edge.problem.ProblemException bad-cursor (400) when it holds no place on a board */
     static BoardKey key(Cursor cursor) {
         Double value = cursor.part(0).equals(NO_VALUE) ? null : Double.longBitsToDouble(cursor.number(0));
-        if (value != null && !(value >= 0 && value <= 100)) {
+        if (value != null && !Double.isFinite(value)) {
             throw Problems.badCursor();
         }
         return new BoardKey(value, cursor.number(1), cursor.number(2), cursor.part(3));
+    }
+
+    /** The index of the first tool behind a place, whether or not a tool still stands there. */
+    static int firstAfter(BoardKey key, List<Ranked> tools) {
+        List<BoardKey> keys = tools.stream().map(Ranked::key).toList();
+        int found = Collections.binarySearch(keys, key);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 }

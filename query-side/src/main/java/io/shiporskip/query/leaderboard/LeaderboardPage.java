@@ -1,8 +1,11 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.community.VoteLanding;
+import io.shiporskip.query.leaderboard.BoardQuestion.FragilityWanted;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.ToolQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -32,40 +35,42 @@ public class LeaderboardPage {
     String board(
             @RequestParam(defaultValue = "all") String category,
             @RequestParam(defaultValue = "overall") String by,
+            @RequestParam(defaultValue = "all") String window,
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable String atLeast,
             @RequestParam @Nullable String problem,
+            AsOf asOf,
             Model model,
             HttpServletResponse response) {
         String notice = landing.arrive(atLeast, problem, response);
-        RankedBy rankedBy = rankedBy(by);
-        LeaderboardView board = boards.board(category, rankedBy, cursor, ENTRIES)
-                .map(Answer::view)
-                .orElseGet(() -> empty(category, rankedBy));
+        RankedBy rankedBy = BoardParameters.by(by);
+        var question = new BoardQuestion(
+                category,
+                rankedBy,
+                BoardParameters.window(window, rankedBy),
+                FragilityWanted.IF_CHEAP,
+                cursor,
+                ENTRIES,
+                asOf);
+        Answer<LeaderboardView> found = boards.board(question).orElseGet(() -> empty(category, rankedBy));
+        LeaderboardView board = found.view();
         response.setHeader("Cache-Control", "no-cache");
         model.addAttribute("notice", notice);
         model.addAttribute("board", board);
         model.addAttribute("by", by);
-        model.addAttribute("categories", tools.categories());
+        model.addAttribute("window", window);
+        model.addAttribute("fragile", new BoardWording(board));
+        model.addAttribute("categories", tools.categories(asOf));
         model.addAttribute("later", cursor != null);
         model.addAttribute("position", board.position());
+        model.addAttribute("changedAt", found.changedAt());
         return "leaderboard/board";
     }
 
-    private static RankedBy rankedBy(String by) {
-        return switch (by) {
-            case "overall" -> RankedBy.OVERALL;
-            case "panel" -> RankedBy.PANEL;
-            case "community" -> RankedBy.COMMUNITY;
-            default ->
-                throw Problems.invalid("by", "is not a ranking: boards are ranked by overall, panel or community");
-        };
-    }
-
     /** A site without a tool yet has a board all the same; a category without one does not exist. */
-    private static LeaderboardView empty(String category, RankedBy by) {
+    private static Answer<LeaderboardView> empty(String category, RankedBy by) {
         if (category.equals("all")) {
-            return new LeaderboardView(category, by, 1, List.of(), 0, null);
+            return new Answer<>(new LeaderboardView(category, by, 1, List.of(), 0, null), 0);
         }
         throw Problems.notFound("No tool is listed in a category of this name");
     }

@@ -1,5 +1,6 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.panel.PanelEvent;
 import io.shiporskip.events.panel.PanelTakeRetracted;
@@ -30,6 +31,11 @@ public final class LeaderboardProjection implements Projection<Standing> {
     @Override
     public int revision() {
         return 1;
+    }
+
+    @Override
+    public boolean checkpointed() {
+        return true;
     }
 
     @Override

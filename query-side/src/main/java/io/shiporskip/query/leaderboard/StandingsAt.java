@@ -1,28 +1,34 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.query.leaderboard.ranking.Board;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.store.Generation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All standings at one position, and the boards ranked from them so far. */
 final class StandingsAt {
 
-    private final Generation generation;
+    private final @Nullable Generation generation;
     private final long position;
     private final Map<String, Folded<Standing>> standings;
     private final Map<BoardName, Board> boards = new ConcurrentHashMap<>();
 
     private record BoardName(String category, RankedBy by) {}
 
-    StandingsAt(Generation generation, long position, Map<String, Folded<Standing>> standings) {
+    /** @param generation live one that they come from; null for those of the past */
+    StandingsAt(@Nullable Generation generation, long position, Map<String, Folded<Standing>> standings) {
         this.generation = generation;
         this.position = position;
         this.standings = Map.copyOf(standings);
     }
 
-    Generation generation() {
+    @Nullable Generation generation() {
         return generation;
     }
 
@@ -30,8 +36,8 @@ final class StandingsAt {
         return position;
     }
 
-    Map<String, Folded<Standing>> standings() {
-        return standings;
+    boolean isOf(@Nullable Generation other, long otherPosition) {
+        return Objects.equals(generation, other) && position == otherPosition;
     }
 
     /** Position of the last event that changed any standing: a tool that leaves a board changes it too. */
@@ -52,7 +58,8 @@ final class StandingsAt {
         return ranked;
     }
 
-    private List<Standing> on(String category) {
+    /** The standings of a category, withdrawn tools among them. */
+    List<Standing> on(String category) {
         return standings.values().stream()
                 .map(Folded::state)
                 .filter(tool -> category.equals(Standings.ALL)

@@ -26,6 +26,11 @@ public final class PanelProjection implements Projection<PanelTakes> {
     }
 
     @Override
+    public boolean checkpointed() {
+        return true;
+    }
+
+    @Override
     public Class<PanelTakes> form() {
         return PanelTakes.class;
     }

@@ -32,6 +32,14 @@ public interface Projection<D extends Record> {
      */
     D fold(@Nullable D before, RecordedEvent event);
 
+    /**
+     * Whether it can be read as of any moment. Then its documents are held in memory and kept in checkpoints: only for
+     * those that have about as many documents as there are tools, not as there are votes.
+     */
+    default boolean checkpointed() {
+        return false;
+    }
+
     /** What the queries need beside {@code _id}; each entry is the fields of one ascending index, in order. */
     default List<List<String>> indexes() {
         return List.of();

@@ -1,10 +1,5 @@
 package io.shiporskip.query.tool;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Sorts.ascending;
-
 import io.shiporskip.events.tool.Category;
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.query.Answer;
@@ -14,16 +9,18 @@ import io.shiporskip.query.community.CommunityProjection;
 import io.shiporskip.query.panel.PanelProjection;
 import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.Projection;
-import io.shiporskip.query.projecting.serve.ReadModels;
-import io.shiporskip.query.projecting.serve.Reading;
-import io.shiporskip.query.projecting.store.GenerationStore;
+import io.shiporskip.query.projecting.asof.AsOf;
+import io.shiporskip.query.projecting.asof.Documents;
+import io.shiporskip.query.projecting.asof.Field;
+import io.shiporskip.query.projecting.asof.Listing;
+import io.shiporskip.query.projecting.asof.Models;
+import io.shiporskip.query.projecting.asof.Opened;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +28,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Catalogue implements ToolQueries {
 
-    private static final String CATEGORY = "details.category.slug";
+    private static final Field<CatalogueEntry, Boolean> WITHDRAWN = new Field<>("withdrawn", CatalogueEntry::withdrawn);
+    private static final Field<CatalogueEntry, String> SLUG = new Field<>("slug", CatalogueEntry::slug);
+    private static final Field<CatalogueEntry, String> CATEGORY = new Field<>(
+            "details.category.slug", entry -> entry.details().category().slug());
     private static final String LIST = "tools";
     private static final int MOST_CATEGORIES = 1_000;
-    private static final Bson LISTED = eq("withdrawn", false);
 
-    private final ReadModels models;
+    private final Models models;
     private final CatalogueProjection catalogue;
     private final List<Projection<?>> shown;
     private final ToolViews views;
 
     Catalogue(
-            ReadModels models,
+            Models models,
             CatalogueProjection catalogue,
             PanelProjection panel,
             CommunityProjection community,
@@ -54,20 +53,23 @@ public final class Catalogue implements ToolQueries {
     }
 
     @Override
-    public Optional<Answer<ToolView>> tool(ToolId slug) {
-        return Optional.ofNullable(tools(List.of(slug)).get(slug));
+    public Optional<Answer<ToolView>> tool(ToolId slug, AsOf asOf) {
+        return Optional.ofNullable(tools(List.of(slug), asOf).get(slug));
     }
 
-    /** Those that were ever listed among these, all true at one position at least. */
-    public Map<ToolId, Answer<ToolView>> tools(Collection<ToolId> slugs) {
-        Reading reading = models.open(shown);
+    /** Those that had been listed among these, all true at one position at least. */
+    public Map<ToolId, Answer<ToolView>> tools(Collection<ToolId> slugs, AsOf asOf) {
+        Opened reading = models.open(asOf, shown);
         List<String> ids = slugs.stream().map(ToolId::slug).toList();
         return views.of(reading.of(catalogue).load(ids).values(), reading);
     }
 
-    /** Whether a tool was ever listed under this slug. */
-    public boolean knows(ToolId slug) {
-        return !models.open(catalogue).of(catalogue).load(List.of(slug.slug())).isEmpty();
+    /** Whether a tool had been listed under this slug. */
+    public boolean knows(ToolId slug, AsOf asOf) {
+        return !models.open(asOf, catalogue)
+                .of(catalogue)
+                .load(List.of(slug.slug()))
+                .isEmpty();
     }
 
     /**
@@ -76,17 +78,16 @@ public final class Catalogue implements ToolQueries {
      *
      * @param category a category's slug; null for all
      */
-    Answer<ToolList> list(@Nullable String category, @Nullable String cursor, int limit) {
-        Cursor after = Cursor.read(cursor, LIST, 1);
-        Reading reading = models.open(shown);
-        GenerationStore<CatalogueEntry> store = reading.of(catalogue);
+    Answer<ToolList> list(@Nullable String category, @Nullable String cursor, int limit, AsOf asOf) {
+        String listed = Cursor.list(LIST, asOf);
+        Cursor after = Cursor.read(cursor, listed, 1);
+        Opened reading = models.open(asOf, shown);
+        Documents<CatalogueEntry> store = reading.of(catalogue);
         long changedAt = store.lastChange();
+        Listing<CatalogueEntry> all = Listing.by(SLUG).where(WITHDRAWN, false);
+        Listing<CatalogueEntry> wanted = category == null ? all : all.where(CATEGORY, category);
         String from = after == null ? "" : after.part(0);
-        Bson query = category == null
-                ? and(LISTED, gt("slug", from))
-                : and(LISTED, eq(CATEGORY, category), gt("slug", from));
-        var page =
-                Page.of(store.find(query, ascending("slug"), limit + 1), limit, entry -> Cursor.of(LIST, entry.id()));
+        var page = Page.of(store.list(wanted.after(from), limit + 1), limit, entry -> Cursor.of(listed, entry.id()));
         Collection<Answer<ToolView>> tools = views.of(page.entries(), reading).values();
         for (Answer<ToolView> tool : tools) {
             changedAt = Math.max(changedAt, tool.changedAt());
@@ -98,8 +99,8 @@ public final class Catalogue implements ToolQueries {
 
     /** Steps from one category to the next along an index, so that it costs as much as there are categories. */
     @Override
-    public List<Category> categories() {
-        GenerationStore<CatalogueEntry> store = models.open(catalogue).of(catalogue);
+    public List<Category> categories(AsOf asOf) {
+        Documents<CatalogueEntry> store = models.open(asOf, catalogue).of(catalogue);
         var found = new ArrayList<Category>();
         List<Folded<CatalogueEntry>> next = after("", store);
         while (!next.isEmpty() && found.size() < MOST_CATEGORIES) {
@@ -111,7 +112,7 @@ public final class Catalogue implements ToolQueries {
         return List.copyOf(found);
     }
 
-    private static List<Folded<CatalogueEntry>> after(String category, GenerationStore<CatalogueEntry> store) {
-        return store.find(and(LISTED, gt(CATEGORY, category)), ascending(CATEGORY, "slug"), 1);
+    private static List<Folded<CatalogueEntry>> after(String category, Documents<CatalogueEntry> store) {
+        return store.list(Listing.by(CATEGORY, SLUG).where(WITHDRAWN, false).after(category), 1);
     }
 }

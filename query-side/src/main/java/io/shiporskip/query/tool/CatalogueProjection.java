@@ -28,6 +28,11 @@ public final class CatalogueProjection implements Projection<CatalogueEntry> {
     }
 
     @Override
+    public boolean checkpointed() {
+        return true;
+    }
+
+    @Override
     public Class<CatalogueEntry> form() {
         return CatalogueEntry.class;
     }

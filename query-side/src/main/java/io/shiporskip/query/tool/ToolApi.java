@@ -2,7 +2,9 @@ package io.shiporskip.query.tool;
 
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.asking.Addressed;
+import io.shiporskip.query.asking.Dated;
 import io.shiporskip.query.asking.Reply;
+import io.shiporskip.query.projecting.asof.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,19 +26,20 @@ class ToolApi {
     }
 
     @GetMapping("/api/tools")
-    ResponseEntity<ToolList> tools(
+    ResponseEntity<Dated<ToolList>> tools(
             @RequestParam(required = false) @Nullable String category,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit,
+            AsOf asOf,
             HttpServletRequest request) {
-        return Reply.shared(request, catalogue.list(category, cursor, limit));
+        return Reply.shared(request, catalogue.list(category, cursor, limit, asOf), asOf);
     }
 
     @GetMapping("/api/tools/{slug}")
-    ResponseEntity<ToolView> tool(@PathVariable String slug, HttpServletRequest request) {
+    ResponseEntity<Dated<ToolView>> tool(@PathVariable String slug, AsOf asOf, HttpServletRequest request) {
         return catalogue
-                .tool(Addressed.tool(slug))
-                .map(answer -> Reply.shared(request, answer))
+                .tool(Addressed.tool(slug), asOf)
+                .map(answer -> Reply.shared(request, answer, asOf))
                 .orElseThrow(() -> Problems.unknownTool(slug));
     }
 }

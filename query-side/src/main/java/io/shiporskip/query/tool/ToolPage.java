@@ -1,10 +1,12 @@
 package io.shiporskip.query.tool;
 
 import io.shiporskip.edge.problem.Problems;
-import io.shiporskip.events.tool.ToolId;
+import io.shiporskip.query.Answer;
+import io.shiporskip.query.asking.Addressed;
 import io.shiporskip.query.community.VoteForm;
 import io.shiporskip.query.community.VoteForms;
 import io.shiporskip.query.community.VoteLanding;
+import io.shiporskip.query.projecting.asof.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +35,20 @@ public class ToolPage {
             @PathVariable String slug,
             @RequestParam @Nullable String atLeast,
             @RequestParam @Nullable String problem,
+            AsOf asOf,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         String notice = landing.arrive(atLeast, problem, response);
-        ToolView tool = find(slug);
+        Answer<ToolView> found = find(slug, asOf);
+        ToolView tool = found.view();
         model.addAttribute("tool", tool);
         model.addAttribute("position", tool.position());
         model.addAttribute("notice", notice);
-        model.addAttribute("vote", vote(tool, request, response));
+        model.addAttribute("changedAt", found.changedAt());
+        if (asOf.past() == null) {
+            model.addAttribute("vote", vote(tool, request, response));
+        }
         return "tool/tool";
     }
 
@@ -50,13 +57,7 @@ public class ToolPage {
         return tool.withdrawn() ? forms.withdrawn(tool.slug(), tool.name()) : forms.open(tool.slug(), tool.name());
     }
 
-    private ToolView find(String slug) {
-        if (ToolId.isSlug(slug)) {
-            var found = tools.tool(new ToolId(slug));
-            if (found.isPresent()) {
-                return found.get().view();
-            }
-        }
-        throw Problems.unknownTool(slug);
+    private Answer<ToolView> find(String slug, AsOf asOf) {
+        return tools.tool(Addressed.tool(slug), asOf).orElseThrow(() -> Problems.unknownTool(slug));
     }
 }

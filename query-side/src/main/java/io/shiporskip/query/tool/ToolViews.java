@@ -10,7 +10,7 @@ import io.shiporskip.query.panel.PanelProjection;
 import io.shiporskip.query.panel.PanelTakes;
 import io.shiporskip.query.panel.PanelView;
 import io.shiporskip.query.projecting.Folded;
-import io.shiporskip.query.projecting.serve.Reading;
+import io.shiporskip.query.projecting.asof.Opened;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ToolViews {
     }
 
     /** A view of each entry, in the order given. */
-    Map<ToolId, Answer<ToolView>> of(Collection<Folded<CatalogueEntry>> entries, Reading reading) {
+    Map<ToolId, Answer<ToolView>> of(Collection<Folded<CatalogueEntry>> entries, Opened reading) {
         List<String> slugs = entries.stream().map(Folded::id).toList();
         Map<String, Folded<PanelTakes>> takes = reading.of(panel).load(slugs);
         Map<String, Folded<Tally>> tallies = reading.of(community).load(slugs);

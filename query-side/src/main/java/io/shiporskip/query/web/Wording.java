@@ -4,8 +4,10 @@ import io.shiporskip.events.panel.Seat;
 import io.shiporskip.events.verdict.Choice;
 import io.shiporskip.events.verdict.Verdict;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,6 +24,12 @@ public final class Wording {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     public List<Seat> seats() {
         return List.of(Seat.values());
@@ -96,6 +104,47 @@ public final class Wording {
     /** The ships' share of a bar 100 wide; ask only where there is something to share. */
     public String shipWidth(long ships, long skips) {
         return String.format(Locale.ROOT, "%.1f", 100.0 * ships / (ships + skips));
+    }
+
+    /** Such as {@code 1 November 2026, 12:00:07 UTC}. */
+    public String instant(Instant instant) {
+        return SECOND.format(instant) + " UTC";
+    }
+
+    /** As a form's field for a date and a time wants it, in UTC and whole seconds, none of which is cut off. */
+    public String local(Instant instant) {
+        return LocalDateTime.ofInstant(instant.plusNanos(999_999_999), ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    }
+
+    /** A kind of event in words: {@code CommunityVoteCast} is a community vote cast. */
+    public String event(String name) {
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Whole percent of a whole, rounded down: all of it is said only when it is all. */
+    public String share(long part, long whole) {
+        return whole <= 0 ? "100%" : Math.min(100, 100 * part / whole) + "%";
+    }
+
+    /** Such as {@code 1,204 KB} or {@code 38 MB}, in units of a thousand. */
+    public String bytes(long bytes) {
+        if (bytes < 10_000_000) {
+            return count((bytes + 999) / 1_000) + " KB";
+        }
+        return bytes < 10_000_000_000L ? count(bytes / 1_000_000) + " MB" : count(bytes / 1_000_000_000) + " GB";
+    }
+
+    /** Such as {@code 40 s} or {@code 12 min}. */
+    public String seconds(long seconds) {
+        return seconds < 120 ? seconds + " s" : count((seconds + 59) / 60) + " min";
+    }
+
+    /** Time of day in UTC, to the second. */
+    public String clock(Instant instant) {
+        return CLOCK.format(instant);
     }
 
     public String day(Instant instant) {

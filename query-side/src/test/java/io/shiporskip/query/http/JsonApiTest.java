@@ -302,7 +302,14 @@ class JsonApiTest {
                         "/api/log/head",
                         "/api/projections",
                         "/api/projections/{name}/rebuilds",
-                        "/api/projections/{name}/rebuilds/{id}");
+                        "/api/projections/{name}/rebuilds/{id}",
+                        "/api/projections/{name}/swap-back",
+                        "/api/projections/{name}/skips",
+                        "/api/projections/rebuilds",
+                        "/api/projections/rebuilds/{id}",
+                        "/api/projections/rebuilds/{id}/pause",
+                        "/api/projections/rebuilds/{id}/resume",
+                        "/api/projections/rebuilds/{id}/cancel");
         assertThat(paths.path("/api/tools").path("get").path("parameters").findValuesAsString("name"))
                 .contains("atLeast", "cursor", "limit", "category");
         assertThat(paths.path("/api/leaderboards/{category}")

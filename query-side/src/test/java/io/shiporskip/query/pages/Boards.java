@@ -5,8 +5,19 @@ import io.shiporskip.query.Answer;
 import io.shiporskip.query.leaderboard.LeaderboardEntry;
 import io.shiporskip.query.leaderboard.LeaderboardQueries;
 import io.shiporskip.query.leaderboard.LeaderboardView;
-import io.shiporskip.query.leaderboard.RankedBy;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.tool.ToolView;
+import io.shiporskip.query.leaderboard.BoardQuestion;
+import io.shiporskip.query.leaderboard.fragility.BoardFragility;
+import io.shiporskip.query.leaderboard.fragility.Fragility;
+import io.shiporskip.query.leaderboard.ranking.Board;
+import io.shiporskip.query.leaderboard.ranking.RankingFormula;
+import io.shiporskip.query.leaderboard.ranking.SeatScore;
+import io.shiporskip.query.leaderboard.ranking.Standing;
+import io.shiporskip.events.panel.Seat;
+import io.shiporskip.events.verdict.Choice;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Boards implements LeaderboardQueries {
 
     private static final int PAGE = 9;
+    private static final Instant NOW = Instant.parse("2026-11-25T17:20:00Z");
+    private static final Fragility FRAGILE = fragile();
 
     private final Tally tally;
 
@@ -25,7 +38,8 @@ final class Boards implements LeaderboardQueries {
     }
 
     @Override
-    public Optional<Answer<LeaderboardView>> board(String category, RankedBy by, @Nullable String cursor, int limit) {
+    public Optional<Answer<LeaderboardView>> board(BoardQuestion question) {
+        String category = question.category();
         List<ToolView> tools = Shelf.items().stream()
                 .filter(item -> !item.withdrawn())
                 .filter(item -> category.equals("all") || item.category().slug().equals(category))
@@ -35,14 +49,31 @@ final class Boards implements LeaderboardQueries {
         if (tools.isEmpty()) {
             return Optional.empty();
         }
-        int start = start(cursor);
-        int end = limit > 100 ? tools.size() : Math.min(tools.size(), start + PAGE);
+        int start = start(question.cursor());
+        int end = question.limit() > 100 ? tools.size() : Math.min(tools.size(), start + PAGE);
         var entries = IntStream.range(start, end)
                 .mapToObj(i -> entry(i + 1, tools.get(i)))
                 .toList();
         String next = end < tools.size() ? "from-" + end : null;
         return Optional.of(
-                new Answer<>(new LeaderboardView(category, by, 1, entries, tally.position(), next), tally.position()));
+                new Answer<>(view(question, entries, tools.size(), next), tally.position()));
+    }
+
+    private LeaderboardView view(
+            BoardQuestion question, List<LeaderboardEntry> entries, int tools, @Nullable String next) {
+        Instant from = question.window().start(NOW);
+        Instant at = from == null && question.by() != RankedBy.TRENDING ? null : NOW;
+        return new LeaderboardView(
+                question.category(),
+                question.by(),
+                question.window(),
+                from,
+                at,
+                1,
+                entries,
+                tools,
+                tally.position(),
+                next);
     }
 
     private static int start(@Nullable String cursor) {
@@ -68,16 +99,46 @@ final class Boards implements LeaderboardQueries {
                 unranked ? null : number(tool),
                 tool.panel().meanScore(),
                 tool.community().lowerBound(),
+                rank / 4.0,
                 tool.panel().verdict(),
                 tool.panel().ships(),
                 tool.panel().skips(),
                 tool.community().ships(),
-                tool.community().skips());
+                tool.community().skips(),
+                FRAGILE);
     }
 
     private static double number(ToolView tool) {
         Double panel = tool.panel().meanScore();
         Double community = tool.community().lowerBound();
         return panel != null ? panel : community != null ? community : -1;
+    }
+
+    private static Fragility fragile() {
+        var tool = new Standing(
+                "lanternfish",
+                "Lanternfish",
+                "",
+                Shelf.DEVELOPER,
+                "Free",
+                true,
+                false,
+                1,
+                List.of(),
+                new io.shiporskip.query.community.Tally(5, 2));
+        var other = new Standing(
+                "brasskey",
+                "Brasskey",
+                "",
+                Shelf.DEVELOPER,
+                "Free",
+                true,
+                false,
+                2,
+                List.of(new SeatScore(Seat.BUILDER, 40, Choice.SHIP)),
+                new io.shiporskip.query.community.Tally(4, 2));
+        Board board = Board.of(List.of(tool, other), RankedBy.OVERALL);
+        return Objects.requireNonNull(
+                BoardFragility.of(board, RankedBy.OVERALL, RankingFormula.ONE).of("lanternfish"));
     }
 }

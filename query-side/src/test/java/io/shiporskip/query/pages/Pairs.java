@@ -6,6 +6,7 @@ import io.shiporskip.query.Answer;
 import io.shiporskip.query.comparison.ComparisonQueries;
 import io.shiporskip.query.comparison.ComparisonView;
 import io.shiporskip.query.comparison.SharedMeans;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.ToolView;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,9 @@ final class Pairs implements ComparisonQueries {
     }
 
     @Override
-    public Optional<Answer<ComparisonView>> comparison(ComparisonId pair) {
-        return tally.tool(pair.left())
-                .flatMap(left -> tally.tool(pair.right())
+    public Optional<Answer<ComparisonView>> comparison(ComparisonId pair, AsOf asOf) {
+        return tally.tool(pair.left(), asOf)
+                .flatMap(left -> tally.tool(pair.right(), asOf)
                         .map(right -> new Answer<>(view(pair, left.view(), right.view()), tally.position())));
     }
 
@@ -52,7 +53,7 @@ final class Pairs implements ComparisonQueries {
     }
 
     @Override
-    public List<ComparisonId> published(String after, int limit) {
+    public List<ComparisonId> published(String after, int limit, AsOf asOf) {
         return List.of(ComparisonId.parse("smolvlm2-turbo-vs-vercel-ai-gateway-v0"));
     }
 }

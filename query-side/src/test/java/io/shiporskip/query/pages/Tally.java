@@ -11,6 +11,7 @@ import io.shiporskip.query.community.CommunityView;
 import io.shiporskip.query.community.MyVote;
 import io.shiporskip.query.panel.PanelView;
 import io.shiporskip.query.panel.TakeView;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.ToolQueries;
 import io.shiporskip.query.tool.ToolView;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class Tally implements ToolQueries, BallotQueries {
     }
 
     @Override
-    public Optional<Answer<ToolView>> tool(ToolId slug) {
+    public Optional<Answer<ToolView>> tool(ToolId slug, AsOf asOf) {
         return Shelf.items().stream()
                 .filter(item -> item.id().equals(slug))
                 .findFirst()
@@ -56,7 +57,7 @@ final class Tally implements ToolQueries, BallotQueries {
     }
 
     @Override
-    public List<Category> categories() {
+    public List<Category> categories(AsOf asOf) {
         return List.of(Shelf.AGENTS, Shelf.DATA, Shelf.DEVELOPER);
     }
 

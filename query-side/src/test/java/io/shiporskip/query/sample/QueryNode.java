@@ -9,6 +9,11 @@ import io.shiporskip.log.axon.NamedTypeSerializer;
 import io.shiporskip.log.read.LogReader;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.asof.Beside;
+import io.shiporskip.query.projecting.asof.Checkpointing;
+import io.shiporskip.query.projecting.asof.Checkpoints;
+import io.shiporskip.query.projecting.asof.Models;
+import io.shiporskip.query.projecting.asof.PastStates;
 import io.shiporskip.query.projecting.follow.FoldedSignal;
 import io.shiporskip.query.projecting.follow.LaneOpener;
 import io.shiporskip.query.projecting.follow.Lease;
@@ -28,12 +33,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** One query side's engine on a database and its log, without the HTTP around it. */
 public final class QueryNode implements AutoCloseable {
 
+    /** So close that short logs have some. */
+    public static final long CHECKPOINT_EVERY = 50;
+
     public final ModelStates states;
     public final LaneOpener lanes;
     public final EventSource source;
     public final Rebuilds rebuilds;
     public final FoldedProgress progress;
     public final ReadModels models;
+    public final Checkpoints checkpoints;
+    public final Models anyMoment;
     public final ProjectingEngine engine;
 
     public QueryNode(MongoDatabase database, LogWakeUp wakeUp, List<Projection<?>> projections, BulkWriter writer) {
@@ -42,11 +52,13 @@ public final class QueryNode implements AutoCloseable {
                         .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                         .toList(),
                 JsonMapper.builder().build()));
-        states = new ModelStates(database);
+        states = new ModelStates(database, writer);
         lanes = new LaneOpener(database, writer);
         source = new LogEventSource(new LogReader(database), wakeUp, decoder::decode);
-        rebuilds = new Rebuilds(database, states, source, InstantSource.system());
+        rebuilds = new Rebuilds(database, source, InstantSource.system(), writer);
         models = new ReadModels(database);
+        checkpoints = new Checkpoints(database, writer, CHECKPOINT_EVERY);
+        anyMoment = new Models(models, new PastStates(source, checkpoints));
         var signal = new FoldedSignal();
         progress = new FoldedProgress(models, projections, source, signal);
         engine = new ProjectingEngine(
@@ -54,8 +66,10 @@ public final class QueryNode implements AutoCloseable {
                 states,
                 lanes,
                 source,
-                new Lease(database, UUID.randomUUID().toString(), InstantSource.system()),
-                new Rebuilding(projections, rebuilds, states, lanes, source),
+                new Lease(database, UUID.randomUUID().toString(), InstantSource.system(), writer),
+                new Beside(List.of(
+                        new Rebuilding(projections, rebuilds, states, lanes, source),
+                        new Checkpointing(checkpoints, source, projections))),
                 signal);
         engine.start();
     }

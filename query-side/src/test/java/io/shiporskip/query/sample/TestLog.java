@@ -27,6 +27,7 @@ public final class TestLog implements AutoCloseable {
 
     private final BlockAppender appender;
     private final Map<String, Long> sequences = new HashMap<>();
+    private final BallotTimes ballots = new BallotTimes();
 
     public TestLog(MongoDatabase database, LogWakeUp wakeUp) {
         EventLogSchema.ensure(database);
@@ -35,11 +36,16 @@ public final class TestLog implements AutoCloseable {
 
     /** Appends the events in order, {@value #COMMIT} to a commit; gives the last one's position. */
     public long append(List<? extends DomainEvent> events) {
+        return append(events, START);
+    }
+
+    /** @param time when all of them happened, by their own account */
+    public long append(List<? extends DomainEvent> events, Instant time) {
         long position = 0;
         for (int from = 0; from < events.size(); from += COMMIT) {
             var commit = new ArrayList<NewEvent>();
             for (DomainEvent event : events.subList(from, Math.min(events.size(), from + COMMIT))) {
-                commit.add(written(event, JSON.writeValueAsString(event)));
+                commit.add(written(ballots.stamped(event, time), time));
             }
             position = appender.append(new Commit(id(), commit));
         }
@@ -56,7 +62,7 @@ public final class TestLog implements AutoCloseable {
                 new Commit(id(), List.of(NewEvent.ofNoAggregate(id(), "FromTheFuture", "1", START, "{}", "{}"))));
     }
 
-    private NewEvent written(DomainEvent event, String payload) {
+    private NewEvent written(DomainEvent event, Instant time) {
         EventType type = EventCatalogue.of(event.getClass());
         String stream = event.stream();
         long sequence = sequences.merge(stream, 0L, (before, first) -> before + 1);
@@ -67,8 +73,8 @@ public final class TestLog implements AutoCloseable {
                 sequence,
                 type.name(),
                 Integer.toString(type.revision()),
-                START,
-                payload,
+                time,
+                JSON.writeValueAsString(event),
                 "{\"actor\":\"test\"}");
     }
 

@@ -10,6 +10,7 @@ import io.shiporskip.query.asking.Reply;
 import io.shiporskip.query.community.CommunityProjection;
 import io.shiporskip.query.panel.PanelProjection;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.sample.AllProjections;
 import io.shiporskip.query.sample.AlteredCommunity;
@@ -43,7 +44,7 @@ class ModelBehindTest {
                     assertThat(behind.view().community().ships()).isZero();
                     assertSentInFull(Reply.shared(having(withdrawn), behind));
                     assertSentInFull(
-                            Reply.shared(having(withdrawn), catalogue(node).list(null, null, 10)));
+                            Reply.shared(having(withdrawn), catalogue(node).list(null, null, 10, AsOf.now())));
                 }
                 try (var node = new QueryNode(database, wakeUp, AllProjections.LIST, BulkWriter.UNORDERED)) {
                     await().atMost(Duration.ofSeconds(60))
@@ -61,14 +62,15 @@ class ModelBehindTest {
         return await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(
-                        () -> catalogue(node).tool(TwoTools.SMOL).orElseThrow(),
+                        () -> catalogue(node).tool(TwoTools.SMOL, AsOf.now()).orElseThrow(),
                         answer -> answer.changedAt() == position);
     }
 
     private static Catalogue catalogue(QueryNode node) {
         var panel = new PanelProjection();
         var community = new CommunityProjection();
-        return new Catalogue(node.models, new CatalogueProjection(), panel, community, new ToolViews(panel, community));
+        return new Catalogue(
+                node.anyMoment, new CatalogueProjection(), panel, community, new ToolViews(panel, community));
     }
 
     private static MockHttpServletRequest having(long position) {

@@ -53,7 +53,7 @@ public final class LogEventSource implements EventSource {
 
     private List<RecordedEvent> recorded(List<StoredEvent> events) {
         return events.stream()
-                .map(event -> new RecordedEvent(event.position(), event.time(), () -> decoder.apply(event)))
+                .map(event -> new RecordedEvent(event.position(), event.time(), event.at(), () -> decoder.apply(event)))
                 .toList();
     }
 }

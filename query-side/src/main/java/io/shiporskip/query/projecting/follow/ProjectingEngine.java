@@ -22,6 +22,7 @@ public final class ProjectingEngine implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final LaneStart start;
     private final LaneOpener opener;
@@ -31,6 +32,7 @@ public final class ProjectingEngine implements AutoCloseable {
     private final FoldedSignal signal;
     private final Thread thread;
     private volatile boolean closed;
+    private int failures;
     private volatile @Nullable String trouble;
 
     public ProjectingEngine(
@@ -87,7 +89,7 @@ public final class ProjectingEngine implements AutoCloseable {
 
     private void fold() throws InterruptedException {
         var live = new LiveLanes(source, opener.progress(), start.open());
-        Thread beside = companion.start(live);
+        Thread beside = companion.start(live, lease.fence());
         try (EventTail tail = source.follow(live.furthest())) {
             long position = live.furthest();
             while (!closed && lease.hold()) {
@@ -99,6 +101,7 @@ public final class ProjectingEngine implements AutoCloseable {
                     signal.moved();
                 }
                 trouble = null;
+                failures = 0;
             }
         } finally {
             beside.interrupt();
@@ -110,13 +113,24 @@ public final class ProjectingEngine implements AutoCloseable {
         if (closed) {
             return;
         }
-        trouble = failure.toString();
+        failures++;
+        Duration pause = pause(failures);
+        trouble = failure + " (" + failures + " in a row, tried again every " + pause.toMillis() + " ms)";
         LOG.warn("Folding starts over from the saved progress after: {}", failure.toString(), failure);
+        long until = System.nanoTime() + pause.toNanos();
         try {
-            Thread.sleep(PAUSE);
+            while (!closed && System.nanoTime() < until) {
+                Thread.sleep(PAUSE);
+            }
         } catch (InterruptedException end) {
             closed = true;
         }
+    }
+
+    /** Doubles with each failure in a row, up to {@link #LONGEST_PAUSE}. */
+    static Duration pause(int failures) {
+        Duration pause = PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
     private void release() {

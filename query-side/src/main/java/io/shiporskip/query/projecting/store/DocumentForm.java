@@ -14,17 +14,17 @@ import org.bson.codecs.EncoderContext;
  * How a record lies in a document: {@code {_id, <counter>, <its components in order>}}. A component that is null is absent.
  * The counter tells one state of the document from the next.
  */
-final class DocumentForm<R extends Record> {
+public final class DocumentForm<R extends Record> {
 
     private final Codec<R> codec;
     private final String counter;
 
-    DocumentForm(Class<R> type, String counter) {
+    public DocumentForm(Class<R> type, String counter) {
         this.codec = MongoClientSettings.getDefaultCodecRegistry().get(type);
         this.counter = counter;
     }
 
-    BsonDocument write(String id, long count, R state) {
+    public BsonDocument write(String id, long count, R state) {
         var document = new BsonDocument("_id", new BsonString(id)).append(counter, new BsonInt64(count));
         var body = new BsonDocument();
         codec.encode(
@@ -33,15 +33,15 @@ final class DocumentForm<R extends Record> {
         return document;
     }
 
-    String id(BsonDocument document) {
+    public String id(BsonDocument document) {
         return document.getString("_id").getValue();
     }
 
-    long count(BsonDocument document) {
+    public long count(BsonDocument document) {
         return document.getNumber(counter).longValue();
     }
 
-    R state(BsonDocument document) {
+    public R state(BsonDocument document) {
         return codec.decode(
                 new BsonDocumentReader(document), DecoderContext.builder().build());
     }

@@ -1,7 +1,0 @@
-package io.shiporskip.query.leaderboard;
-
-import io.shiporskip.events.panel.Seat;
-import io.shiporskip.events.verdict.Choice;
-
-/** What one seat gave a tool; score 0..100. */
-public record SeatScore(Seat seat, int score, Choice verdict) {}

@@ -1,0 +1,88 @@
+package io.shiporskip.query.leaderboard.window;
+
+import io.shiporskip.events.verdict.Counted;
+import io.shiporskip.query.community.Tally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tool's votes in each window, and by hour where they are fresh enough to weigh something, as stored. It is bounded by
+ * the hours of a week, however many votes there are and however long the log is.
+ *
+ * @param hour since the epoch, of the time of the block that changed it last: where its windows end
+ * @param hours those in which any ballot counts, in order
+ */
+public record RecentVotes(long hour, Tally week, Tally month, Tally year, List<HourCount> hours) {
+
+    static RecentVotes none(long hour) {
+        return new RecentVotes(hour, Tally.NONE, Tally.NONE, Tally.NONE, List.of());
+    }
+
+    Tally in(Window window) {
+        return switch (window) {
+            case WEEK -> week;
+            case MONTH -> month;
+            case YEAR -> year;
+            case ALL -> throw new IllegalArgumentException("all time is no window");
+        };
+    }
+
+    /** As time goes on: a window that begins anew is empty, and old hours are forgotten. */
+    RecentVotes at(long now) {
+        if (now == hour) {
+            return this;
+        }
+        Spans before = Spans.at(hour);
+        Spans after = Spans.at(now);
+        return new RecentVotes(
+                now,
+                before.week() == after.week() ? week : Tally.NONE,
+                before.month() == after.month() ? month : Tally.NONE,
+                before.year() == after.year() ? year : Tally.NONE,
+                hours.stream().filter(count -> count.hour() >= after.fresh()).toList());
+    }
+
+    /**
+     * With a ballot taken off where it counted and put on where it counts now.
+     *
+     * @throws IllegalArgumentException when it takes off what was never counted
+     */
+    RecentVotes with(BallotMove move) {
+        return plus(move.off(), -1).plus(move.on(), 1);
+    }
+
+    private RecentVotes plus(BallotMove.@Nullable Change change, int by) {
+        if (change == null) {
+            return this;
+        }
+        Spans spans = Spans.at(hour);
+        long changed = change.hour();
+        Counted counted = change.counted();
+        return new RecentVotes(
+                hour,
+                changed >= spans.week() ? week.plus(counted, by) : week,
+                changed >= spans.month() ? month.plus(counted, by) : month,
+                changed >= spans.year() ? year.plus(counted, by) : year,
+                changed >= spans.fresh() ? fresh(changed, counted, by) : hours);
+    }
+
+    private List<HourCount> fresh(long changed, Counted counted, int by) {
+        var after = new ArrayList<HourCount>();
+        Tally tally = Tally.NONE;
+        for (HourCount count : hours) {
+            if (count.hour() == changed) {
+                tally = count.tally();
+            } else {
+                after.add(count);
+            }
+        }
+        tally = tally.plus(counted, by);
+        if (tally.votes() > 0) {
+            after.add(new HourCount(changed, tally.ships(), tally.skips()));
+        }
+        after.sort(Comparator.comparingLong(HourCount::hour));
+        return List.copyOf(after);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.query.leaderboard.window;
+
+import org.jspecify.annotations.NullMarked;
