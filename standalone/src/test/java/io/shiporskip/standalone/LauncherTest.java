@@ -25,7 +25,18 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "rebuild", "log", "log verify", "log export", "log import", "test", "bench", "format"})
+            strings = {
+                "run",
+                "rebuild",
+                "log",
+                "log verify",
+                "log export",
+                "log import",
+                "backup",
+                "test",
+                "bench",
+                "format"
+            })
     void everyVerbHasHelp(String verb) throws Exception {
         Said said = launcher(words(verb + " --help"));
         assertThat(said.exitCode).isZero();
@@ -68,6 +79,7 @@ class LauncherTest {
                 "log verify --help",
                 "log export --help",
                 "log import --help",
+                "backup --help",
                 "--version",
                 "run --version"
             })
@@ -87,6 +99,8 @@ class LauncherTest {
                 "log export",
                 "log import",
                 "log",
+                "backup",
+                "backup a b",
                 ""
             })
     void theJarEndsWithTwoWhereItDoesNotUnderstand(String arguments) {

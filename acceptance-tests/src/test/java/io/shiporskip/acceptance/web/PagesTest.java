@@ -32,6 +32,12 @@ class PagesTest {
             "/compare/smolvlm2-turbo-vs-vercel-ai-gateway-v0",
             "/compare",
             "/about/ranking",
+            "/?asOf=12",
+            "/?asOf=0",
+            "/tools/smolvlm2-turbo?asOf=12",
+            "/tools/smolvlm2-turbo/history",
+            "/compare/smolvlm2-turbo-vs-vercel-ai-gateway-v0?asOf=40",
+            "/compare?asOf=40",
             "/tools/no-such-tool");
 
     @TempDir
@@ -76,6 +82,7 @@ class PagesTest {
             page.onPageError(complaints::add);
 
             Response answer = Objects.requireNonNull(page.navigate(product.url() + path));
+            page.evaluate("document.querySelectorAll('#moment').forEach(closed => closed.open = true)");
 
             assertThat(answer.headerValue("content-security-policy"))
                     .contains("default-src 'none'")

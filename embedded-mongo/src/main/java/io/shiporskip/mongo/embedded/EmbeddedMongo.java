@@ -100,8 +100,7 @@ public final class EmbeddedMongo implements AutoCloseable {
             supervisor.engine().copyTo(store.toString(), progress);
             DataFolder.writeFormat(target);
         } catch (IOException | MVStoreException | MongoServerError | NotDurableException e) {
-            throw new DataFolderException(
-                    "The backup into " + target + " failed: " + NotDurableException.reason(e), e);
+            throw new DataFolderException("The backup into " + target + " failed: " + NotDurableException.reason(e), e);
         }
     }
 

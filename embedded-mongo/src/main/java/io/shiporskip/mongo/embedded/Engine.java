@@ -50,6 +50,9 @@ final class Engine implements AutoCloseable {
             marker = HeadMarker.open(markerOf(file), exists);
             if (exists) {
                 checkReaches(file, marker.marked());
+            } else if (marker.marked() > 0) {
+                throw new DataFolderException(file + " is missing or empty, but reached version " + marker.marked()
+                        + " before. Nothing has been changed.");
             }
             store = builder(file).open();
             // every commit is synced before the next, so what an older one freed is free

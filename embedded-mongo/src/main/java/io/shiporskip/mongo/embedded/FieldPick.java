@@ -72,8 +72,7 @@ final class FieldPick {
             case BsonConstants.TYPE_UTF8_STRING, BsonConstants.TYPE_JAVASCRIPT_CODE -> in.skipBytes(in.readIntLE());
             case BsonConstants.TYPE_EMBEDDED_DOCUMENT,
                     BsonConstants.TYPE_ARRAY,
-                    BsonConstants.TYPE_JAVASCRIPT_CODE_WITH_SCOPE ->
-                in.skipBytes(in.readIntLE() - Integer.BYTES);
+                    BsonConstants.TYPE_JAVASCRIPT_CODE_WITH_SCOPE -> in.skipBytes(in.readIntLE() - Integer.BYTES);
             case BsonConstants.TYPE_DATA -> in.skipBytes(in.readIntLE() + 1);
             case BsonConstants.TYPE_OBJECT_ID -> in.skipBytes(OBJECT_ID_BYTES);
             case BsonConstants.TYPE_BOOLEAN -> in.skipBytes(1);
@@ -81,8 +80,7 @@ final class FieldPick {
             case BsonConstants.TYPE_DOUBLE,
                     BsonConstants.TYPE_UTC_DATETIME,
                     BsonConstants.TYPE_TIMESTAMP,
-                    BsonConstants.TYPE_INT64 ->
-                in.skipBytes(Long.BYTES);
+                    BsonConstants.TYPE_INT64 -> in.skipBytes(Long.BYTES);
             case BsonConstants.TYPE_DECIMAL128 -> in.skipBytes(DECIMAL_BYTES);
             case BsonConstants.TYPE_REGEX -> {
                 in.skipBytes(in.bytesBefore((byte) 0) + 1);

@@ -22,13 +22,7 @@ final class FindCursor extends AbstractCursor {
     private boolean started;
 
     /** A limit of 0 is none. */
-    FindCursor(
-            long id,
-            MVStore store,
-            Documents documents,
-            int skip,
-            int limit,
-            UnaryOperator<Found> projection) {
+    FindCursor(long id, MVStore store, Documents documents, int skip, int limit, UnaryOperator<Found> projection) {
         super(id);
         this.store = store;
         this.documents = documents;

@@ -17,11 +17,7 @@ final class Finder {
     private final Scans scans;
 
     /** @param matcher whether a document matches a query */
-    Finder(
-            String collection,
-            MVMap<Key, byte[]> documents,
-            BiPredicate<Document, Document> matcher,
-            Scans scans) {
+    Finder(String collection, MVMap<Key, byte[]> documents, BiPredicate<Document, Document> matcher, Scans scans) {
         this.collection = collection;
         this.documents = documents;
         this.matcher = matcher;
@@ -33,12 +29,10 @@ final class Finder {
      *
      * @param limited whether only the first few are wanted
      */
-    Documents find(
-            Document query, @Nullable Document orderBy, boolean limited, List<? extends OrderedEntries> orders) {
+    Documents find(Document query, @Nullable Document orderBy, boolean limited, List<? extends OrderedEntries> orders) {
         List<Map.Entry<String, Boolean>> sort = sortFields(orderBy);
         IdConditions ids = IdConditions.of(query);
-        Predicate<Found> matches =
-                ids.nothingElse() ? ignored -> true : found -> matcher.test(found.document(), query);
+        Predicate<Found> matches = ids.nothingElse() ? ignored -> true : found -> matcher.test(found.document(), query);
         List<Key> points = ids.points();
         if (points != null) {
             boolean byId = sort.isEmpty() || sort.getFirst().getKey().equals("_id");

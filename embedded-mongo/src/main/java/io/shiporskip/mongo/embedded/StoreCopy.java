@@ -50,9 +50,7 @@ final class StoreCopy implements AutoCloseable {
     private <V> void copy(Content<V> content, MVStore target, BackupProgress progress) {
         MVMap<Key, V> copy = target.openMap(
                 content.name,
-                new MVMap.Builder<Key, V>()
-                        .keyType(content.map.getKeyType())
-                        .valueType(content.map.getValueType()));
+                new MVMap.Builder<Key, V>().keyType(content.map.getKeyType()).valueType(content.map.getValueType()));
         while (content.entries.hasNext()) {
             Key key = content.entries.next();
             // not append(): pages it fills are miscounted, and the first compaction of the copy fails

@@ -49,8 +49,7 @@ class BackupTest {
                 Client client = new Client(server)) {
             MongoCollection<Document> blocks = client.collection("blocks");
             blocks.createIndex(
-                    new Document("events.aggregate", 1).append("events.sequence", 1),
-                    new IndexOptions().unique(true));
+                    new Document("events.aggregate", 1).append("events.sequence", 1), new IndexOptions().unique(true));
             MongoCollection<Document> model = client.collection("model");
             MongoCollection<Document> dropped = client.collection("dropped");
             dropped.insertMany(IntStream.range(0, 3_000)
@@ -71,8 +70,7 @@ class BackupTest {
                             },
                             task -> Thread.ofVirtual().start(task)))
                     .toList();
-            await().until(() -> IntStream.range(0, WRITERS)
-                    .allMatch(writer -> acknowledged.get(writer) > 100));
+            await().until(() -> IntStream.range(0, WRITERS).allMatch(writer -> acknowledged.get(writer) > 100));
             for (int writer = 0; writer < WRITERS; writer++) {
                 before[writer] = acknowledged.get(writer);
             }
@@ -80,11 +78,10 @@ class BackupTest {
 
             server.backUp(target, (done, total) -> assertThat(done).isLessThanOrEqualTo(total));
 
-            long[] after = IntStream.range(0, WRITERS)
-                    .mapToLong(acknowledged::get)
-                    .toArray();
-            await().until(() -> IntStream.range(0, WRITERS)
-                    .allMatch(writer -> acknowledged.get(writer) > after[writer]));
+            long[] after =
+                    IntStream.range(0, WRITERS).mapToLong(acknowledged::get).toArray();
+            await().until(() ->
+                    IntStream.range(0, WRITERS).allMatch(writer -> acknowledged.get(writer) > after[writer]));
             stop.set(true);
             writers.forEach(CompletableFuture::join);
             drop.join();
@@ -117,8 +114,10 @@ class BackupTest {
                         .singleElement()
                         .isIn(numbers.size() - 1L, (long) numbers.size());
             }
-            assertThat(client.collection("dropped").find().into(new ArrayList<>())).satisfiesAnyOf(
-                    all -> assertThat(all).hasSize(3_000), none -> assertThat(none).isEmpty());
+            assertThat(client.collection("dropped").find().into(new ArrayList<>()))
+                    .satisfiesAnyOf(
+                            all -> assertThat(all).hasSize(3_000),
+                            none -> assertThat(none).isEmpty());
             assertThat(copy.scans()).isEmpty();
             blocks.insertOne(block(WRITERS, 1));
         }

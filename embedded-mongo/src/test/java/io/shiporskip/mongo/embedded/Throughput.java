@@ -105,23 +105,30 @@ final class Throughput {
         blocks.createIndex(new Document("events.id", 1), new IndexOptions().unique(true));
         int events = 200_000;
         int each = 256;
-        print("appends in blocks of %d, j:true: %.0f events/s".formatted(each, rate(() -> {
-            for (long at = 1; at < events; at += each) {
-                blocks.insertOne(Measure.block(at, each));
-            }
-        }, events)));
+        print("appends in blocks of %d, j:true: %.0f events/s"
+                .formatted(
+                        each,
+                        rate(
+                                () -> {
+                                    for (long at = 1; at < events; at += each) {
+                                        blocks.insertOne(Measure.block(at, each));
+                                    }
+                                },
+                                events)));
         MongoCollection<RawBsonDocument> raw = blocks.withDocumentClass(RawBsonDocument.class);
         List<Double> rates = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            rates.add(rate(() -> {
-                for (long at = 1; at < events; at += 5_000) {
-                    for (RawBsonDocument block : raw.find(
-                                    Filters.and(Filters.gte("_id", at), Filters.lt("_id", at + 5_000)))
-                            .sort(Sorts.ascending("_id"))) {
-                        block.getByteBuffer();
-                    }
-                }
-            }, events));
+            rates.add(rate(
+                    () -> {
+                        for (long at = 1; at < events; at += 5_000) {
+                            for (RawBsonDocument block : raw.find(
+                                            Filters.and(Filters.gte("_id", at), Filters.lt("_id", at + 5_000)))
+                                    .sort(Sorts.ascending("_id"))) {
+                                block.getByteBuffer();
+                            }
+                        }
+                    },
+                    events));
         }
         print("reading it back in ranges of 5,000: %.0f events/s".formatted(median(rates)));
     }
@@ -154,8 +161,7 @@ final class Throughput {
                 rates.add((next.get() - from) * 1e9 / (System.nanoTime() - start));
             }
             print("%d clients, one insert each, j:true: %.0f/s, %.1f a sync"
-                    .formatted(
-                            clients, median(rates), (double) (next.get() - before) / (server.syncs() - syncs)));
+                    .formatted(clients, median(rates), (double) (next.get() - before) / (server.syncs() - syncs)));
         }
     }
 
@@ -170,7 +176,8 @@ final class Throughput {
     }
 
     private static double median(List<Double> rates) {
-        double[] sorted = rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                rates.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

@@ -21,6 +21,11 @@ public final class AuditLog {
         return reader.head();
     }
 
+    /** The same as everybody may see it. */
+    public HeadView headView() {
+        return HeadView.of(head());
+    }
+
     /** The events after one position up to another, in order; at most {@code limit} of them. */
     public List<EventView> between(long after, long upTo, int limit) {
         return reader.after(after, limit).stream()

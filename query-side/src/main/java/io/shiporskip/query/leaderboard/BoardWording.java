@@ -2,14 +2,19 @@ package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.events.panel.Seat;
 import io.shiporskip.events.verdict.Choice;
+import io.shiporskip.events.verdict.Verdict;
 import io.shiporskip.query.leaderboard.fragility.Tipping;
 import io.shiporskip.query.web.Wording;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Says in words how fragile a rank or a verdict is; the board's template calls it {@code fragile}. */
 public final class BoardWording {
+
+    static final Map<String, String> WINDOWS = windowNames();
 
     private final Wording say = new Wording();
     private final Map<String, String> names;
@@ -20,8 +25,14 @@ public final class BoardWording {
                 .collect(Collectors.toMap(entry -> entry.slug().slug(), LeaderboardEntry::name));
     }
 
+    /** The windows in words, by their names in an address. */
+    public Map<String, String> windows() {
+        return WINDOWS;
+    }
+
     /** Such as {@code 3 more skips on Lanternfish would change this rank}. */
-    public String rank(Tipping tipping, String slug) {
+    public String rank(Tipping tipping, LeaderboardEntry entry) {
+        String slug = entry.slug().slug();
         return switch (tipping.kind()) {
             case BALLOTS ->
                 tipping.moreThan() == null
@@ -39,10 +50,22 @@ public final class BoardWording {
     }
 
     /** Such as {@code 2 seats that turn to skip would change the panel’s verdict}. */
-    public String panel(Tipping tipping) {
+    public String panel(Tipping tipping, LeaderboardEntry entry) {
+        if (entry.panelVerdict() == Verdict.NONE) {
+            return "The first take would give the panel a verdict";
+        }
         int seats = Objects.requireNonNull(tipping.seats());
         return "%d %s to %s would change the panel’s verdict"
                 .formatted(seats, seats == 1 ? "seat that turns" : "seats that turn", say.word(choice(tipping)));
+    }
+
+    private static Map<String, String> windowNames() {
+        var names = new LinkedHashMap<String, String>();
+        names.put("all", "All time");
+        names.put("week", "This week");
+        names.put("month", "This month");
+        names.put("year", "This year");
+        return Collections.unmodifiableMap(names);
     }
 
     private String ballots(Tipping tipping) {

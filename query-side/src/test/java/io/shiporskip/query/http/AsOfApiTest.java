@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,9 @@ class AsOfApiTest {
     private static QueryServer server;
 
     /** JSON answers as they were when their position was the head, by position and address. */
-    private static final Map<String, JsonNode> SEEN = new HashMap<>();
+    private static final Map<Seen, JsonNode> SEEN = new HashMap<>();
+
+    private record Seen(long position, String address) {}
 
     private static long head;
 
@@ -62,7 +65,7 @@ class AsOfApiTest {
             head = server.log.append(history.subList(from, Math.min(history.size(), from + 30)));
             for (String address : ALL) {
                 if (address.startsWith("/api/")) {
-                    SEEN.put(head + " " + address, live(address));
+                    SEEN.put(new Seen(head, address), live(address));
                 }
             }
         }
@@ -79,16 +82,17 @@ class AsOfApiTest {
     @Test
     void thePastIsWhatThePresentWas() throws Exception {
         assertThat(SEEN).hasSizeGreaterThan(50);
-        for (Map.Entry<String, JsonNode> seen : SEEN.entrySet()) {
-            String[] key = seen.getKey().split(" ");
-            ObjectNode past = (ObjectNode) get(with(key[1], key[0])).json();
+        for (Map.Entry<Seen, JsonNode> seen : SEEN.entrySet()) {
+            Seen then = seen.getKey();
+            ObjectNode past =
+                    (ObjectNode) get(with(then.address(), then.position())).json();
 
-            assertThat(past.path("asOf").path("position").asString())
-                    .as(seen.getKey())
-                    .isEqualTo(key[0]);
+            assertThat(past.path("asOf").path("position").asLong())
+                    .as(then.toString())
+                    .isEqualTo(then.position());
             assertThat(past.path("asOf").path("fixed").asBoolean()).isTrue();
             past.remove("asOf");
-            assertThat(past).as(seen.getKey()).isEqualTo(seen.getValue());
+            assertThat(past).as(then.toString()).isEqualTo(seen.getValue());
         }
     }
 
@@ -97,21 +101,19 @@ class AsOfApiTest {
         long moment = head - 20;
         var before = new HashMap<String, Answer>();
         for (String address : ALL) {
-            before.put(address, get(with(address, Long.toString(moment))));
+            before.put(address, get(with(address, moment)));
         }
         server.log.append(RandomHistory.of(5, 40).subList(0, 1)); // a tool it did not know
         server.log.append(TwoTools.ship(TwoTools.SMOL, 78));
         for (String address : ALL) {
-            Answer again = get(with(address, Long.toString(moment)));
+            Answer again = get(with(address, moment));
+            Answer first = Objects.requireNonNull(before.get(address));
             assertThat(again.status()).as(address).isEqualTo(200);
-            assertThat(again.body()).as(address).isEqualTo(before.get(address).body());
-            assertThat(again.header("ETag"))
-                    .as(address)
-                    .matches("\"[^\"]+\"")
-                    .isEqualTo(before.get(address).header("ETag"));
+            assertThat(again.body()).as(address).isEqualTo(first.body());
+            assertThat(again.header("ETag")).as(address).matches("\"[^\"]+\"").isEqualTo(first.header("ETag"));
             assertThat(again.header("Cache-Control")).as(address).contains("public", "immutable", "max-age=86400");
             assertThat(again.header("Set-Cookie")).as(address).isEmpty();
-            Answer known = get(with(address, Long.toString(moment)), "If-None-Match", again.header("ETag"));
+            Answer known = get(with(address, moment), "If-None-Match", again.header("ETag"));
             assertThat(known.status()).as(address).isEqualTo(304);
         }
     }
@@ -218,7 +220,7 @@ class AsOfApiTest {
         }
     }
 
-    private static String with(String address, String moment) {
+    private static String with(String address, long moment) {
         return address + (address.contains("?") ? "&" : "?") + "asOf=" + moment;
     }
 

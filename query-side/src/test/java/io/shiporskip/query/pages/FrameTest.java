@@ -29,6 +29,10 @@ class FrameTest {
                 "/compare/escape-artist-vs-split-decision",
                 "/compare",
                 "/about/ranking",
+                "/?by=community&window=week",
+                "/?by=trending",
+                "/what-if",
+                "/what-if?z=eleven&withoutDay=2026-11-03",
                 "/tools/no-such-tool",
                 "/nowhere"
             })

@@ -10,6 +10,7 @@ import io.shiporskip.query.comparison.ComparePage;
 import io.shiporskip.query.comparison.ComparisonPage;
 import io.shiporskip.query.leaderboard.AboutRankingPage;
 import io.shiporskip.query.leaderboard.LeaderboardPage;
+import io.shiporskip.query.leaderboard.WhatIfPage;
 import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.projecting.asof.Moments;
 import io.shiporskip.query.tool.ToolPage;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
     HttpEdge.class,
     LeaderboardPage.class,
     AboutRankingPage.class,
+    WhatIfPage.class,
     ToolPage.class,
     ComparisonPage.class,
     ComparePage.class,
@@ -64,6 +66,11 @@ public class PagesWithFixtures {
     @Bean
     Boards boards(Tally tally) {
         return new Boards(tally);
+    }
+
+    @Bean
+    MightBe mightBe(Boards boards) {
+        return new MightBe(boards);
     }
 
     @Bean

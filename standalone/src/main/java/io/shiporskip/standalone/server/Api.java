@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,11 @@ public final class Api {
     Api(String url, String token) {
         this.url = url.replaceAll("/+$", "");
         this.token = token;
+    }
+
+    /** The API of the server that holds a data folder, with the token in it; empty when the folder is free. */
+    public static Optional<Api> holding(Path data) {
+        return ServerFile.find(data).map(server -> new Api(server.url(), OperatorToken.in(data)));
     }
 
     /** @throws OperatorException when the server refuses or does not answer; the message says why */

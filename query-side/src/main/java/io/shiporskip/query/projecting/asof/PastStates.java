@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What read models were at any position of the log: a checkpoint, or a state still in memory, and the events from there
@@ -58,6 +59,13 @@ public final class PastStates {
             found.putAll(turnstile.pass(() -> folded(position, open)));
         }
         return found;
+    }
+
+    /** One projection's state at a position, refused as above. */
+    @SuppressWarnings("unchecked") // folded by this very projection
+    <D extends Record> PastState<D> at(long position, Projection<D> projection) {
+        return (PastState<D>)
+                Objects.requireNonNull(at(position, List.of(projection)).get(projection.name()));
     }
 
     private Map<String, PastState<?>> folded(long position, List<Projection<?>> projections) {

@@ -1,4 +1,4 @@
-package io.shiporskip.edge.visitor;
+package io.shiporskip.edge.secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,12 +6,12 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /** HMAC-SHA-256 over a text: what nobody without the key can make or foresee. */
-final class Keyed {
+public final class Keyed {
 
     private Keyed() {}
 
     /** 32 bytes. */
-    static byte[] hash(SecretKey key, String text) {
+    public static byte[] hash(SecretKey key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -1,4 +1,4 @@
-package io.shiporskip.edge.visitor;
+package io.shiporskip.edge.limit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
