@@ -1,5 +1,6 @@
 package io.shiporskip.benchmarks;
 
+import io.shiporskip.benchmarks.asof.AsOfBench;
 import io.shiporskip.benchmarks.growth.GrowthBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the product, each figure beside a peer's from the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = GrowthBench.class,
+        subcommands = {GrowthBench.class, AsOfBench.class},
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Bench {
 
