@@ -1,6 +1,7 @@
 package io.shiporskip.benchmarks;
 
 import io.shiporskip.benchmarks.append.AppendBench;
+import io.shiporskip.benchmarks.asof.AsOfBench;
 import io.shiporskip.benchmarks.growth.GrowthBench;
 import io.shiporskip.benchmarks.votes.ServeProduct;
 import io.shiporskip.benchmarks.votes.VotesBench;
@@ -13,7 +14,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the product, each figure beside a peer's from the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {GrowthBench.class, AppendBench.class, VotesBench.class, ServeProduct.class, ServePeer.class},
+        subcommands = {
+            GrowthBench.class,
+            AppendBench.class,
+            VotesBench.class,
+            AsOfBench.class,
+            ServeProduct.class,
+            ServePeer.class
+        },
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Bench {
 
