@@ -84,9 +84,12 @@ class AsOfApiTest {
         assertThat(SEEN).hasSizeGreaterThan(50);
         for (Map.Entry<Seen, JsonNode> seen : SEEN.entrySet()) {
             Seen then = seen.getKey();
-            ObjectNode past = (ObjectNode) get(with(then.address(), then.position())).json();
+            ObjectNode past =
+                    (ObjectNode) get(with(then.address(), then.position())).json();
 
-            assertThat(past.path("asOf").path("position").asLong()).as(then.toString()).isEqualTo(then.position());
+            assertThat(past.path("asOf").path("position").asLong())
+                    .as(then.toString())
+                    .isEqualTo(then.position());
             assertThat(past.path("asOf").path("fixed").asBoolean()).isTrue();
             past.remove("asOf");
             assertThat(past).as(then.toString()).isEqualTo(seen.getValue());
@@ -107,10 +110,7 @@ class AsOfApiTest {
             Answer first = Objects.requireNonNull(before.get(address));
             assertThat(again.status()).as(address).isEqualTo(200);
             assertThat(again.body()).as(address).isEqualTo(first.body());
-            assertThat(again.header("ETag"))
-                    .as(address)
-                    .matches("\"[^\"]+\"")
-                    .isEqualTo(first.header("ETag"));
+            assertThat(again.header("ETag")).as(address).matches("\"[^\"]+\"").isEqualTo(first.header("ETag"));
             assertThat(again.header("Cache-Control")).as(address).contains("public", "immutable", "max-age=86400");
             assertThat(again.header("Set-Cookie")).as(address).isEmpty();
             Answer known = get(with(address, moment), "If-None-Match", again.header("ETag"));

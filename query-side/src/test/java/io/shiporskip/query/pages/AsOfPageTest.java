@@ -56,7 +56,8 @@ class AsOfPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?category=agents&by=panel", "/tools/lanternfish", "/compare/lanternfish-vs-quillpad"})
+    @ValueSource(
+            strings = {"/", "/?category=agents&by=panel", "/tools/lanternfish", "/compare/lanternfish-vs-quillpad"})
     void aPageOfThePresentHasItsPermalinkAndItsLinksStayInThePresent(String address) {
         try (Browser browser = Browser.at(port)) {
             Page page = browser.open(address);
@@ -64,10 +65,14 @@ class AsOfPageTest {
             assertThat(page.text()).doesNotContain("As it stood");
             assertThat(page.header("ETag")).isEmpty();
             List<String> links = links(page);
-            assertThat(links).filteredOn(link -> link.contains("asOf=")).singleElement().satisfies(permalink -> {
-                assertThat(permalink).startsWith(address.substring(0, address.contains("?") ? 2 : address.length()));
-                assertThat(browser.open(permalink).text()).contains("As it stood at position");
-            });
+            assertThat(links)
+                    .filteredOn(link -> link.contains("asOf="))
+                    .singleElement()
+                    .satisfies(permalink -> {
+                        assertThat(permalink)
+                                .startsWith(address.substring(0, address.contains("?") ? 2 : address.length()));
+                        assertThat(browser.open(permalink).text()).contains("As it stood at position");
+                    });
         }
     }
 

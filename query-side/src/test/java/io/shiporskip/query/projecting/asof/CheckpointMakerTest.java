@@ -62,8 +62,8 @@ class CheckpointMakerTest {
                 log.append(history.subList(210, 260));
                 awaitPositions(node.checkpoints, 50L, 100L, 150L, 200L, 250L);
 
-                DeleteResult dropped = database.getCollection("checkpoints.leaderboard@1")
-                        .deleteMany(new Document());
+                DeleteResult dropped =
+                        database.getCollection("checkpoints.leaderboard@1").deleteMany(new Document());
                 assertThat(dropped.getDeletedCount()).isEqualTo(5);
                 awaitPositions(node.checkpoints, 50L, 100L, 150L, 200L, 250L);
                 assertThat(node.engine.trouble()).isNull();
@@ -122,7 +122,9 @@ class CheckpointMakerTest {
                     assertThat(problem.headers().getFirst("Retry-After")).isEqualTo("5");
                 });
         assertThat(past.at(longest, List.of(BOARD))).containsKey("leaderboard");
-        assertThat(past.at(longest + 1L, List.of(BOARD))).as("near one that is known").containsKey("leaderboard");
+        assertThat(past.at(longest + 1L, List.of(BOARD)))
+                .as("near one that is known")
+                .containsKey("leaderboard");
     }
 
     /** What did not change is kept once: a checkpoint costs what has changed since the one before. */
