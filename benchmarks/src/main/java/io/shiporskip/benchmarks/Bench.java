@@ -2,6 +2,11 @@ package io.shiporskip.benchmarks;
 
 import io.shiporskip.benchmarks.append.AppendBench;
 import io.shiporskip.benchmarks.growth.GrowthBench;
+import io.shiporskip.benchmarks.rebuild.AsOfBench;
+import io.shiporskip.benchmarks.rebuild.RebuildBench;
+import io.shiporskip.benchmarks.soak.Soak;
+import io.shiporskip.benchmarks.visible.ServeSide;
+import io.shiporskip.benchmarks.visible.VisibleBench;
 import io.shiporskip.benchmarks.votes.ServeProduct;
 import io.shiporskip.benchmarks.votes.VotesBench;
 import io.shiporskip.benchmarks.votes.peer.ServePeer;
@@ -13,7 +18,18 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the product, each figure beside a peer's from the same run.",
         mixinStandardHelpOptions = true,
-        subcommands = {GrowthBench.class, AppendBench.class, VotesBench.class, ServeProduct.class, ServePeer.class},
+        subcommands = {
+            GrowthBench.class,
+            AppendBench.class,
+            VotesBench.class,
+            RebuildBench.class,
+            AsOfBench.class,
+            VisibleBench.class,
+            Soak.class,
+            ServeProduct.class,
+            ServeSide.class,
+            ServePeer.class
+        },
         synopsisSubcommandLabel = "BENCHMARK")
 public final class Bench {
 
