@@ -1,8 +1,8 @@
 package io.shiporskip.benchmarks;
 
 import io.shiporskip.benchmarks.append.AppendBench;
+import io.shiporskip.benchmarks.asof.AsOfBench;
 import io.shiporskip.benchmarks.growth.GrowthBench;
-import io.shiporskip.benchmarks.rebuild.AsOfBench;
 import io.shiporskip.benchmarks.rebuild.RebuildBench;
 import io.shiporskip.benchmarks.soak.Soak;
 import io.shiporskip.benchmarks.visible.ServeSide;

@@ -104,7 +104,10 @@ class RoomsTest {
     @Test
     void noFeaturesNeedEachOtherInACircle() {
         slices().matching("io.shiporskip.query.(*)..").should().beFreeOfCycles().check(QUERY_SIDE);
-        slices().matching("io.shiporskip.query.leaderboard.(**)").should().beFreeOfCycles().check(QUERY_SIDE);
+        slices().matching("io.shiporskip.query.leaderboard.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(QUERY_SIDE);
         assertThat(FEATURES).allSatisfy(feature -> holds("io.shiporskip.query." + feature + ".."));
     }
 

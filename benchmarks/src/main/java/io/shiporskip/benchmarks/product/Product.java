@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.edge.start.Start;
+import io.shiporskip.query.projecting.Projection;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -56,6 +57,18 @@ public final class Product implements AutoCloseable {
 
     public CommandLog log() {
         return log;
+    }
+
+    /** A part of the running product. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Every projection it has. */
+    public List<Projection<?>> projections() {
+        return context.getBeanProvider(Projection.class).stream()
+                .<Projection<?>>map(projection -> projection)
+                .toList();
     }
 
     /** The database that the log is in. */

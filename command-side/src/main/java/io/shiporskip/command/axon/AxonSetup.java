@@ -52,6 +52,7 @@ class AxonSetup {
         return () -> {
             bus.registerHandlerInterceptor(gate);
             bus.registerHandlerInterceptor(new WrittenPosition());
+            bus.registerHandlerInterceptor(new GuessedNew());
         };
     }
 }

@@ -75,7 +75,10 @@ final class AppenderHealth {
                 ? new Doubt(position, System.nanoTime(), reason, false)
                 : new Doubt(position, before.since(), reason, before.told());
         if (!now.told() && now.lasting().compareTo(SILENCE) >= 0) {
-            LOG.warn("The block at position {} has no known outcome for 2 s and is sent again until it has: {}", position, reason);
+            LOG.warn(
+                    "The block at position {} has no known outcome for 2 s and is sent again until it has: {}",
+                    position,
+                    reason);
             now = new Doubt(position, now.since(), reason, true);
         }
         doubt = now;
@@ -86,7 +89,10 @@ final class AppenderHealth {
         if (before != null) {
             doubt = null;
             if (before.told()) {
-                LOG.info("The outcome of the block at position {} is known after {} s", before.position(), before.lasting().toSeconds());
+                LOG.info(
+                        "The outcome of the block at position {} is known after {} s",
+                        before.position(),
+                        before.lasting().toSeconds());
             }
         }
     }

@@ -62,7 +62,10 @@ public final class BlockAppender implements AutoCloseable {
         MongoDatabase bounded = database.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
         Function<Block, Answer> insert = network.apply(new BlockInsert(bounded)::send);
         BlockSender sender = new BlockSender(insert, new LogEvidence(bounded), this::givenUp, metrics, health);
-        Pen pen = new Pen(new PenDocument(database, PenDocument.TIMEOUT_MILLIS), UUID.randomUUID().toString(), System::nanoTime);
+        Pen pen = new Pen(
+                new PenDocument(database, PenDocument.TIMEOUT_MILLIS),
+                UUID.randomUUID().toString(),
+                System::nanoTime);
         BlockWriter writer =
                 new BlockWriter(new LogReader(bounded), sender, wakeUp, pen, health, this::givenUp, metrics);
         metrics.gauge("event.log.queue.commits", "Commits that wait to be sent", queue::commits);

@@ -124,7 +124,8 @@ final class Pen {
             } else if (!seen.waiting().contains(self) && document.change(seen, seen.wantedBy(self))) {
                 continue;
             }
-            boolean next = !seen.waiting().isEmpty() && seen.waiting().getFirst().equals(self);
+            boolean next =
+                    !seen.waiting().isEmpty() && seen.waiting().getFirst().equals(self);
             TimeUnit.NANOSECONDS.sleep(next ? NEXT_LOOKS_NANOS : OTHERS_LOOK_NANOS);
         }
     }
@@ -155,5 +156,4 @@ final class Pen {
         }
         holding = false;
     }
-
 }

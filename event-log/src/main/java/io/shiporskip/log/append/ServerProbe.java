@@ -34,9 +34,9 @@ final class ServerProbe {
         try {
             MongoCollection<Document> beside = database.getCollection(Appenders.COLLECTION)
                     .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-            beside.replaceOne(
-                    Filters.eq("_id", ID), new Document("_id", ID), new ReplaceOptions().upsert(true));
-            Block last = Blocks.in(database).find().sort(Sorts.descending("_id")).first();
+            beside.replaceOne(Filters.eq("_id", ID), new Document("_id", ID), new ReplaceOptions().upsert(true));
+            Block last =
+                    Blocks.in(database).find().sort(Sorts.descending("_id")).first();
             return last == null ? Optional.empty() : refusal(insert.apply(last));
         } catch (MongoException e) {
             return Optional.of(e.toString());

@@ -35,7 +35,8 @@ class AppenderRecoveryTest {
     private final MongoDatabase database = TestServer.newDatabase();
     private final LogReader reader = new LogReader(database);
     private final AtomicReference<Optional<Answer>> fault = new AtomicReference<>(Optional.empty());
-    private final BlockAppender appender = appender(AppenderSettings.DEFAULT, send -> block -> fault.get().orElseGet(() -> send.apply(block)));
+    private final BlockAppender appender =
+            appender(AppenderSettings.DEFAULT, send -> block -> fault.get().orElseGet(() -> send.apply(block)));
 
     @AfterEach
     void close() {
@@ -106,8 +107,8 @@ class AppenderRecoveryTest {
             }
             return send.apply(block);
         };
-        BlockAppender closing = new BlockAppender(
-                database, new LogWakeUp(), AppenderSettings.DEFAULT, new LogMetrics(meters), held);
+        BlockAppender closing =
+                new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT, new LogMetrics(meters), held);
         List<CompletableFuture<Long>> commits = new ArrayList<>();
         commits.add(CompletableFuture.supplyAsync(() -> closing.append(Commits.of("first", 0, 1)), threads));
         sending.await();

@@ -12,10 +12,7 @@ final class IncompletePages implements HandlerInterceptor {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView page) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         List<String> incomplete = OpenedModels.of(request).incomplete();
         if (page != null && page.hasView() && !incomplete.isEmpty()) {
             page.addObject("incomplete", incomplete);

@@ -1,11 +1,11 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.query.asking.Cursor;
 import io.shiporskip.query.leaderboard.ranking.BoardKey;
 import io.shiporskip.query.leaderboard.ranking.Ranked;
 import java.util.Collections;
 import java.util.List;
-import io.shiporskip.edge.problem.Problems;
-import io.shiporskip.query.asking.Cursor;
 
 /** A place on a board as a cursor; numbers go as their bits, so that none is rounded on the way. */
 final class BoardCursor {

@@ -22,14 +22,13 @@ public final class BoardParameters {
 
     /** @throws io.shiporskip.edge.problem.ProblemException invalid (422) when it is no window, or none for this ranking */
     public static Window window(String window, RankedBy by) {
-        Window named =
-                switch (window) {
-                    case "all" -> Window.ALL;
-                    case "week" -> Window.WEEK;
-                    case "month" -> Window.MONTH;
-                    case "year" -> Window.YEAR;
-                    default -> throw Problems.invalid("window", "must be all, week, month or year");
-                };
+        Window named = switch (window) {
+            case "all" -> Window.ALL;
+            case "week" -> Window.WEEK;
+            case "month" -> Window.MONTH;
+            case "year" -> Window.YEAR;
+            default -> throw Problems.invalid("window", "must be all, week, month or year");
+        };
         if (by == RankedBy.TRENDING && named != Window.ALL) {
             throw Problems.invalid("window", "must be all where by is trending, which weighs votes by their age");
         }

@@ -1,13 +1,13 @@
 package io.shiporskip.query.leaderboard;
 
-import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.asking.Dated;
 import io.shiporskip.query.asking.Reply;
 import io.shiporskip.query.leaderboard.BoardQuestion.FragilityWanted;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
+import io.shiporskip.query.projecting.asof.AsOf;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.shiporskip.query.projecting.asof.AsOf;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,10 +1,10 @@
 package io.shiporskip.query.leaderboard;
 
-import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.community.VoteLanding;
 import io.shiporskip.query.leaderboard.BoardQuestion.FragilityWanted;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.tool.ToolQueries;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,5 @@
 package io.shiporskip.query.leaderboard;
 
-import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.panel.PanelEvent;
 import io.shiporskip.events.panel.PanelTakeRetracted;
@@ -12,6 +11,7 @@ import io.shiporskip.events.tool.ToolEvent;
 import io.shiporskip.events.tool.ToolListed;
 import io.shiporskip.events.tool.ToolRelisted;
 import io.shiporskip.events.tool.ToolWithdrawn;
+import io.shiporskip.query.leaderboard.ranking.Standing;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.RecordedEvent;
 import java.util.Objects;

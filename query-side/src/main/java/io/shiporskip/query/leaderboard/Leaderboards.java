@@ -37,7 +37,8 @@ final class Leaderboards implements LeaderboardQueries {
      * @param at the position's time; null for a board of all time, which needs none
      * @param changedAt position of the last event that may have changed the board
      */
-    private record Found(Board board, StandingsAt standings, @Nullable Instant at, long changedAt) {}
+    private record Found(
+            Board board, StandingsAt standings, @Nullable Instant at, long changedAt) {}
 
     @Override
     public Optional<Answer<LeaderboardView>> board(BoardQuestion question) {

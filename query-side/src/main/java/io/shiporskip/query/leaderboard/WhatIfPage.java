@@ -79,8 +79,7 @@ public class WhatIfPage {
     }
 
     /** A problem with one of the fields is shown there; any other is a page of its own. */
-    private @Nullable WhatIfView board(
-            BoardQuestion question, WhatIf whatIf, List<FieldProblem> problems) {
+    private @Nullable WhatIfView board(BoardQuestion question, WhatIf whatIf, List<FieldProblem> problems) {
         try {
             return whatIfs.board(question, whatIf)
                     .map(Answer::view)

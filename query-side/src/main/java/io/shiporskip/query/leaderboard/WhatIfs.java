@@ -67,8 +67,9 @@ final class WhatIfs implements WhatIfQueries {
         if (is.tools().isEmpty() && !question.category().equals(Standings.ALL)) {
             return Optional.empty();
         }
-        WithoutDay without =
-                whatIf.withoutDay() == null ? null : removal.of(whatIf.withoutDay(), at.standings().position());
+        WithoutDay without = whatIf.withoutDay() == null
+                ? null
+                : removal.of(whatIf.withoutDay(), at.standings().position());
         List<Ranked> tools = rank(question, whatIf, at, without).tools();
         Map<String, Ranked> before = is.tools().stream()
                 .collect(Collectors.toMap(tool -> tool.standing().slug(), Function.identity()));
@@ -86,7 +87,9 @@ final class WhatIfs implements WhatIfQueries {
                 whatIf,
                 without == null ? null : without.events(),
                 without == null ? null : without.ballots().size(),
-                all.stream().filter(tool -> !Objects.equals(tool.rank(), tool.was())).count(),
+                all.stream()
+                        .filter(tool -> !Objects.equals(tool.rank(), tool.was()))
+                        .count(),
                 all.subList(from, to),
                 all.size(),
                 at.standings().position(),
@@ -102,14 +105,11 @@ final class WhatIfs implements WhatIfQueries {
             votes = votes.corrected(without.ballots());
         }
         if (whatIf.withoutSeat() != null) {
-            tools = tools.stream().map(tool -> tool.without(whatIf.withoutSeat())).toList();
+            tools = tools.stream()
+                    .map(tool -> tool.without(whatIf.withoutSeat()))
+                    .toList();
         }
         return new WindowedAt(at.standings(), votes)
-                .rank(
-                        tools,
-                        question.by(),
-                        question.window(),
-                        new RankingFormula(whatIf.formula()),
-                        whatIf.decay());
+                .rank(tools, question.by(), question.window(), new RankingFormula(whatIf.formula()), whatIf.decay());
     }
 }

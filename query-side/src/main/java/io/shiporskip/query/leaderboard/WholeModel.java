@@ -67,9 +67,7 @@ final class WholeModel<D extends Record> {
 
     private @Nullable At<D> fresh(Reading reading, long target) {
         At<D> known = last;
-        return known != null
-                        && known.generation().equals(reading.generation(projection))
-                        && known.position() >= target
+        return known != null && known.generation().equals(reading.generation(projection)) && known.position() >= target
                 ? known
                 : null;
     }

@@ -62,8 +62,8 @@ final class WindowedAt {
         if (by != RankedBy.TRENDING) {
             return Board.of(counted, by, formula);
         }
-        BoardMean mean = BoardMean.of(
-                tools.stream().filter(tool -> !tool.withdrawn()).toList());
+        BoardMean mean =
+                BoardMean.of(tools.stream().filter(tool -> !tool.withdrawn()).toList());
         return Board.of(
                 counted, by, tool -> formula.scores(tool, mean).withTrending(votes.trending(tool.slug(), decay)));
     }

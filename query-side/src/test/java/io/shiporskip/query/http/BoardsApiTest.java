@@ -123,9 +123,9 @@ class BoardsApiTest {
         JsonNode board = board("/what-if");
 
         assertThat(board.path("moved").asLong()).isZero();
-        assertThat(board.path("entries")).allSatisfy(entry -> assertThat(
-                        entry.path("value").asDouble())
-                .isEqualTo(entry.path("valueWas").asDouble()));
+        assertThat(board.path("entries"))
+                .allSatisfy(entry -> assertThat(entry.path("value").asDouble())
+                        .isEqualTo(entry.path("valueWas").asDouble()));
         assertThat(board.path("position").asLong()).isEqualTo(head);
     }
 

@@ -30,8 +30,8 @@ class BoardCursorTest {
     @Property
     void aNumberBelowZeroSurvivesToo(@ForAll double value) {
         BoardKey key = new BoardKey(value, 3, 2, "slug");
-        Cursor back = Objects.requireNonNull(
-                Cursor.read(BoardCursor.of("list", key).text(), "list", 4));
+        Cursor back =
+                Objects.requireNonNull(Cursor.read(BoardCursor.of("list", key).text(), "list", 4));
         assertThat(BoardCursor.key(back)).isEqualTo(key);
     }
 

@@ -1,25 +1,25 @@
 package io.shiporskip.query.pages;
 
 import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.events.panel.Seat;
+import io.shiporskip.events.verdict.Choice;
 import io.shiporskip.query.Answer;
+import io.shiporskip.query.leaderboard.BoardQuestion;
 import io.shiporskip.query.leaderboard.LeaderboardEntry;
 import io.shiporskip.query.leaderboard.LeaderboardQueries;
 import io.shiporskip.query.leaderboard.LeaderboardView;
-import io.shiporskip.query.leaderboard.ranking.RankedBy;
-import io.shiporskip.query.tool.ToolView;
-import io.shiporskip.query.leaderboard.BoardQuestion;
 import io.shiporskip.query.leaderboard.fragility.BoardFragility;
 import io.shiporskip.query.leaderboard.fragility.Fragility;
 import io.shiporskip.query.leaderboard.ranking.Board;
+import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.leaderboard.ranking.RankingFormula;
 import io.shiporskip.query.leaderboard.ranking.SeatScore;
 import io.shiporskip.query.leaderboard.ranking.Standing;
-import io.shiporskip.events.panel.Seat;
-import io.shiporskip.events.verdict.Choice;
+import io.shiporskip.query.tool.ToolView;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +55,7 @@ final class Boards implements LeaderboardQueries {
                 .mapToObj(i -> entry(i + 1, tools.get(i)))
                 .toList();
         String next = end < tools.size() ? "from-" + end : null;
-        return Optional.of(
-                new Answer<>(view(question, entries, tools.size(), next), tally.position()));
+        return Optional.of(new Answer<>(view(question, entries, tools.size(), next), tally.position()));
     }
 
     private LeaderboardView view(

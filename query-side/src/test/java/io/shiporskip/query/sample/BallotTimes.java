@@ -25,11 +25,9 @@ final class BallotTimes {
     private static DomainEvent stamped(BallotEvent event, @Nullable Instant before) {
         return switch (event) {
             case CommunityVoteCast e ->
-                new CommunityVoteCast(
-                        e.tool(), e.voter(), e.choice(), e.countedBefore(), e.countedAfter(), before);
+                new CommunityVoteCast(e.tool(), e.voter(), e.choice(), e.countedBefore(), e.countedAfter(), before);
             case CommunityVoteChanged e ->
-                new CommunityVoteChanged(
-                        e.tool(), e.voter(), e.choice(), e.countedBefore(), e.countedAfter(), before);
+                new CommunityVoteChanged(e.tool(), e.voter(), e.choice(), e.countedBefore(), e.countedAfter(), before);
             case CommunityVoteWithdrawn e ->
                 new CommunityVoteWithdrawn(
                         e.tool(), e.voter(), e.choice(), e.countedBefore(), e.countedAfter(), before);

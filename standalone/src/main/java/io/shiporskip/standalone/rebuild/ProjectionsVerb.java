@@ -65,8 +65,8 @@ public final class ProjectionsVerb implements Callable<Integer> {
     @Command(name = "swap-back", description = "Brings the generation before back, once it has caught up.")
     int swapBack(@Mixin ServerOptions at, @Parameters(paramLabel = "PROJECTION") String name) {
         return at.with(api -> {
-            String location =
-                    api.post("/api/projections/" + name + "/swap-back", Map.of()).location();
+            String location = api.post("/api/projections/" + name + "/swap-back", Map.of())
+                    .location();
             return new RebuildRun(api).run(location) ? ExitCodes.OK : ExitCodes.FAILED;
         });
     }
@@ -80,7 +80,8 @@ public final class ProjectionsVerb implements Callable<Integer> {
             @Parameters(paramLabel = "POSITION") long position) {
         return at.with(api -> {
             api.post("/api/projections/" + name + "/skips", Map.of("position", position));
-            System.out.println(name + " leaves event " + position + " out and is marked incomplete until it is rebuilt");
+            System.out.println(
+                    name + " leaves event " + position + " out and is marked incomplete until it is rebuilt");
             return ExitCodes.OK;
         });
     }
@@ -108,7 +109,8 @@ public final class ProjectionsVerb implements Callable<Integer> {
         System.out.printf(
                 ROW,
                 one.path("name").asString(""),
-                one.path("generation").asString(String.valueOf(one.path("generation").asInt(0))),
+                one.path("generation")
+                        .asString(String.valueOf(one.path("generation").asInt(0))),
                 position,
                 Math.max(0, one.path("head").asLong(0) - position),
                 state(one));

@@ -29,9 +29,8 @@ final class RebuildRun {
             report(projection);
         }
         String state = end.path("state").asString("");
-        System.out.println(
-                "rebuild " + end.path("id").asInt(0) + " " + state + ": "
-                        + end.path("eventsRead").asLong(0) + " events read");
+        System.out.println("rebuild " + end.path("id").asInt(0) + " " + state + ": "
+                + end.path("eventsRead").asLong(0) + " events read");
         return state.equals("done") && end.path("equal").asBoolean(true);
     }
 

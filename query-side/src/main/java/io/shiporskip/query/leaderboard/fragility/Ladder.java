@@ -57,14 +57,14 @@ final class Ladder {
         Tally tally = choice == Choice.SHIP
                 ? new Tally(before.ships() + ballots, before.skips())
                 : new Tally(before.ships(), before.skips() + ballots);
-        Double value =
-                switch (by) {
-                    case PANEL -> tool.scores().panel();
-                    case COMMUNITY -> formula.community(tally);
-                    case OVERALL -> formula.overall(tool.scores().panel(), formula.community(tally), tally.votes());
-                    case TRENDING -> fresh(tool.scores().trending(), choice, ballots);
-                };
-        return new BoardKey(value, tally.votes(), tool.key().listedAt(), tool.key().slug());
+        Double value = switch (by) {
+            case PANEL -> tool.scores().panel();
+            case COMMUNITY -> formula.community(tally);
+            case OVERALL -> formula.overall(tool.scores().panel(), formula.community(tally), tally.votes());
+            case TRENDING -> fresh(tool.scores().trending(), choice, ballots);
+        };
+        return new BoardKey(
+                value, tally.votes(), tool.key().listedAt(), tool.key().slug());
     }
 
     /** After some score on the board has changed by so much, and {@code own} when it was this tool's. */
@@ -78,7 +78,8 @@ final class Ladder {
                 ? panel
                 : formula.overall(
                         panel, tool.scores().community(), standing.tally().votes());
-        return new BoardKey(value, tool.key().votes(), tool.key().listedAt(), tool.key().slug());
+        return new BoardKey(
+                value, tool.key().votes(), tool.key().listedAt(), tool.key().slug());
     }
 
     /** A ballot of the present hour weighs one; sums stay far below what a double holds exactly. */

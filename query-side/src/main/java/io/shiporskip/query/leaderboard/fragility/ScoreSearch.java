@@ -28,9 +28,8 @@ final class ScoreSearch {
     private ScoreSearch(Ladder ladder) {
         this.ladder = ladder;
         this.found = new @Nullable Tipping[ladder.size()];
-        this.open = (int) IntStream.range(0, ladder.size())
-                .filter(ladder::isRanked)
-                .count();
+        this.open =
+                (int) IntStream.range(0, ladder.size()).filter(ladder::isRanked).count();
     }
 
     /** By place; null where no change of one score changes the rank. A rise comes before a fall of the same size. */

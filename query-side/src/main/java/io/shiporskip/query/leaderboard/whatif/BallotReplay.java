@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param setAside whether a moderator or a rule has set it aside
  * @param changedAt time of the last of those events; null without any
  */
-record BallotReplay(Counted choice, boolean setAside, @Nullable Instant changedAt) {
+record BallotReplay(
+        Counted choice, boolean setAside, @Nullable Instant changedAt) {
 
     private static final BallotReplay BLANK = new BallotReplay(Counted.NONE, false, null);
 

@@ -1,6 +1,5 @@
 package io.shiporskip.query.leaderboard.whatif;
 
-import io.shiporskip.query.leaderboard.window.BallotCorrection;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.panel.PanelEvent;
@@ -11,6 +10,7 @@ import io.shiporskip.events.panel.PanelTakeSubmitted;
 import io.shiporskip.events.panel.PanelVerdictChanged;
 import io.shiporskip.events.panel.Seat;
 import io.shiporskip.query.leaderboard.ranking.SeatScore;
+import io.shiporskip.query.leaderboard.window.BallotCorrection;
 import io.shiporskip.query.projecting.RecordedEvent;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -84,8 +84,7 @@ public final class DayRemoval {
         var start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         Duration tick = Duration.ofMillis(1);
-        return new Stretch(
-                log.positionAt(start.minus(tick)) + 1, Math.min(upTo, log.positionAt(end.minus(tick))));
+        return new Stretch(log.positionAt(start.minus(tick)) + 1, Math.min(upTo, log.positionAt(end.minus(tick))));
     }
 
     private List<RecordedEvent> events(Stretch stretch) {
@@ -105,8 +104,7 @@ public final class DayRemoval {
             List<RecordedEvent> events = log.stream(stream, upTo);
             BallotReplay whole = BallotReplay.of(events);
             BallotReplay rest = BallotReplay.of(remaining(events, stretch));
-            String slug =
-                    ((BallotEvent) events.getLast().payload()).tool().slug();
+            String slug = ((BallotEvent) events.getLast().payload()).tool().slug();
             refolded.add(new BallotCorrection(
                     slug, whole.counted(), events.getLast().time(), rest.counted(), rest.changedAt()));
         }

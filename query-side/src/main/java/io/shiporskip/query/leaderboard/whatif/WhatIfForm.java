@@ -17,38 +17,42 @@ import org.jspecify.annotations.Nullable;
 /** What somebody wrote into the fields of the question, as they wrote it. An empty field is as good as none. */
 public record WhatIfForm(
         @Parameter(
-                        description =
-                                "Takes at the board's mean that each tool is given beside its own, 0..100. Boards have 2",
-                        schema = @Schema(type = "integer", minimum = "0", maximum = "100"))
-                @Nullable String priorTakes,
+                description = "Takes at the board's mean that each tool is given beside its own, 0..100. Boards have 2",
+                schema = @Schema(type = "integer", minimum = "0", maximum = "100"))
+        @Nullable String priorTakes,
+
         @Parameter(
-                        description =
-                                "Votes that make the community weigh as much as the panel, 0..100000. Boards have 25",
-                        schema = @Schema(type = "integer", minimum = "0", maximum = "100000"))
-                @Nullable String evenVotes,
+                description = "Votes that make the community weigh as much as the panel, 0..100000. Boards have 25",
+                schema = @Schema(type = "integer", minimum = "0", maximum = "100000"))
+        @Nullable String evenVotes,
+
         @Parameter(
-                        description =
-                                "How sure the community's number must be, in standard deviations, 0..10. Boards have 1.959964",
-                        schema = @Schema(type = "number", minimum = "0", maximum = "10"))
-                @Nullable String z,
+                description =
+                        "How sure the community's number must be, in standard deviations, 0..10. Boards have 1.959964",
+                schema = @Schema(type = "number", minimum = "0", maximum = "10"))
+        @Nullable String z,
+
         @Parameter(
-                        description =
-                                "With fewer votes a tool has no community number and no overall one, 0..1000000. Boards have 0",
-                        schema = @Schema(type = "integer", minimum = "0", maximum = "1000000"))
-                @Nullable String minimumVotes,
+                description =
+                        "With fewer votes a tool has no community number and no overall one, 0..1000000. Boards have 0",
+                schema = @Schema(type = "integer", minimum = "0", maximum = "1000000"))
+        @Nullable String minimumVotes,
+
         @Parameter(
-                        description = "Half-life of a vote where by is trending, in hours, 1..24. Boards have 24",
-                        schema = @Schema(type = "integer", minimum = "1", maximum = "24"))
-                @Nullable String halfLife,
+                description = "Half-life of a vote where by is trending, in hours, 1..24. Boards have 24",
+                schema = @Schema(type = "integer", minimum = "1", maximum = "24"))
+        @Nullable String halfLife,
+
         @Parameter(
-                        description = "A seat whose takes do not count",
-                        schema = @Schema(allowableValues = {"builder", "skeptic", "futurist", "founder", "pm"}))
-                @Nullable String withoutSeat,
+                description = "A seat whose takes do not count",
+                schema = @Schema(allowableValues = {"builder", "skeptic", "futurist", "founder", "pm"}))
+        @Nullable String withoutSeat,
+
         @Parameter(
-                        description =
-                                "A UTC day whose votes and takes never were, by the log's time; each ballot and panel they touch is folded again from what remains. At most 20,000 events on that day",
-                        schema = @Schema(type = "string", format = "date"))
-                @Nullable String withoutDay) {
+                description =
+                        "A UTC day whose votes and takes never were, by the log's time; each ballot and panel they touch is folded again from what remains. At most 20,000 events on that day",
+                schema = @Schema(type = "string", format = "date"))
+        @Nullable String withoutDay) {
 
     private static final String SEATS =
             Arrays.stream(Seat.values()).map(WhatIfForm::name).collect(Collectors.joining(", "));

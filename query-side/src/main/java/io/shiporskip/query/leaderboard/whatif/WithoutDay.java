@@ -1,9 +1,9 @@
 package io.shiporskip.query.leaderboard.whatif;
 
-import io.shiporskip.query.leaderboard.window.BallotCorrection;
 import io.shiporskip.query.community.Tally;
 import io.shiporskip.query.leaderboard.ranking.SeatScore;
 import io.shiporskip.query.leaderboard.ranking.Standing;
+import io.shiporskip.query.leaderboard.window.BallotCorrection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,8 @@ public record WithoutDay(long events, List<BallotCorrection> ballots, Map<String
         standings.forEach(tool -> change.put(tool.slug(), tool.tally()));
         for (BallotCorrection ballot : ballots) {
             change.computeIfPresent(
-                    ballot.slug(), (slug, tally) -> tally.plus(ballot.counted(), -1).plus(ballot.instead(), 1));
+                    ballot.slug(),
+                    (slug, tally) -> tally.plus(ballot.counted(), -1).plus(ballot.instead(), 1));
         }
         return standings.stream()
                 .map(tool -> tool.with(change.getOrDefault(tool.slug(), Tally.NONE)))

@@ -36,7 +36,9 @@ public record RecentVotesAt(Instant at, Map<String, RecentVotes> tools) {
                     BallotMove.change(ballot.insteadAt(), ballot.instead()));
             now.put(
                     ballot.slug(),
-                    now.getOrDefault(ballot.slug(), RecentVotes.none(hour)).at(hour).with(move));
+                    now.getOrDefault(ballot.slug(), RecentVotes.none(hour))
+                            .at(hour)
+                            .with(move));
         }
         return new RecentVotesAt(at, now);
     }

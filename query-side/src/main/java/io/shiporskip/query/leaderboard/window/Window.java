@@ -25,13 +25,12 @@ public enum Window {
     /** @return the first instant of the window that ends at {@code at}; null for all time */
     public @Nullable Instant start(Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        LocalDate first =
-                switch (this) {
-                    case ALL -> null;
-                    case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-                    case MONTH -> day.withDayOfMonth(1);
-                    case YEAR -> day.withDayOfYear(1);
-                };
+        LocalDate first = switch (this) {
+            case ALL -> null;
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.withDayOfMonth(1);
+            case YEAR -> day.withDayOfYear(1);
+        };
         return first == null ? null : first.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

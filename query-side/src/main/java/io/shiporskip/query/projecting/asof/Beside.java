@@ -11,8 +11,9 @@ public record Beside(List<Companion> companions) implements Companion {
 
     @Override
     public Thread start(LiveLanes live, long fence) {
-        List<Thread> threads =
-                companions.stream().map(companion -> companion.start(live, fence)).toList();
+        List<Thread> threads = companions.stream()
+                .map(companion -> companion.start(live, fence))
+                .toList();
         return Thread.ofPlatform().name("beside-projecting").daemon().start(() -> waitFor(threads));
     }
 

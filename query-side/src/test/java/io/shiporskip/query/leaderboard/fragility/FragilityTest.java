@@ -105,9 +105,9 @@ class FragilityTest {
         var alone = List.of(RandomBoards.tool("alone", 1, List.of(90), new Tally(3, 1)));
 
         assertThat(Objects.requireNonNull(BoardFragility.of(
-                                Board.of(alone, RankedBy.OVERALL), RankedBy.OVERALL, RankingFormula.ONE)
-                        .of("alone"))
-                .rank())
+                                        Board.of(alone, RankedBy.OVERALL), RankedBy.OVERALL, RankingFormula.ONE)
+                                .of("alone"))
+                        .rank())
                 .containsExactly(Tipping.moreBallotsThan(1_000));
     }
 

@@ -102,8 +102,8 @@ class WithoutDayTest {
         assertThatThrownBy(() -> new DayRemoval(log).of(LocalDate.parse("2026-10-30"), Long.MAX_VALUE))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        problem -> assertThat(problem.errors().getFirst().field())
-                                .isEqualTo("withoutDay"));
+                        problem ->
+                                assertThat(problem.errors().getFirst().field()).isEqualTo("withoutDay"));
     }
 
     /** A few events at a time, some hours apart; now and then older ones than the block before. */

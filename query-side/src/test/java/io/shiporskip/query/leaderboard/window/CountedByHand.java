@@ -25,8 +25,7 @@ final class CountedByHand {
         for (RecordedEvent event : events) {
             at = event.at();
             if (event.payload() instanceof BallotEvent ballot) {
-                ballots.put(
-                        ballot.stream(), new Ballot(ballot.tool().slug(), ballot.countedAfter(), event.time()));
+                ballots.put(ballot.stream(), new Ballot(ballot.tool().slug(), ballot.countedAfter(), event.time()));
             }
         }
     }

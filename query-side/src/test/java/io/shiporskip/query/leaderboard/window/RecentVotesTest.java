@@ -48,7 +48,8 @@ class RecentVotesTest {
     }
 
     @Property(tries = 100)
-    void noOrderOfTheSameVotesMovesABitOfTheDecayedSum(@ForAll long seed, @ForAll @IntRange(min = 1, max = 24) int life) {
+    void noOrderOfTheSameVotesMovesABitOfTheDecayedSum(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 24) int life) {
         var random = new Random(seed);
         var hours = new ArrayList<HourCount>();
         for (int age = 0; age < Decay.HOURS; age++) {
@@ -107,8 +108,7 @@ class RecentVotesTest {
             }
             for (int halfLife : new int[] {1, 24}) {
                 Double trending = votes.trending(slug, new Decay(halfLife));
-                assertThat(trending == null ? 0.0 : trending)
-                        .isEqualTo(byHand.trending(slug, halfLife), within(1e-7));
+                assertThat(trending == null ? 0.0 : trending).isEqualTo(byHand.trending(slug, halfLife), within(1e-7));
             }
         }
     }

@@ -67,7 +67,8 @@ class ANewReadModelTest {
                 await().atMost(Duration.ofSeconds(60)).until(() -> node.models.reached(List.of(diligence)) == last);
                 var documents = node.models.open(diligence).of(diligence).load(List.of("BUILDER", "FUTURIST"));
                 assertThat(documents.values())
-                        .extracting(document -> document.id() + " " + document.state().submitted())
+                        .extracting(document ->
+                                document.id() + " " + document.state().submitted())
                         .containsExactlyInAnyOrder("BUILDER 2", "FUTURIST 1");
             }
         }

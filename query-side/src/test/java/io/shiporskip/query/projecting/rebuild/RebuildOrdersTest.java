@@ -103,7 +103,9 @@ class RebuildOrdersTest {
 
             Rebuild cancelled = until(node, id, rebuild -> !rebuild.isOpen());
             assertThat(cancelled.phase()).isEqualTo(RebuildPhase.CANCELLED);
-            assertThat(node.rebuilds.order(id, RebuildOrder.RUN)).as("it is over").isEmpty();
+            assertThat(node.rebuilds.order(id, RebuildOrder.RUN))
+                    .as("it is over")
+                    .isEmpty();
             assertThat(database.listCollectionNames())
                     .contains("community@1")
                     .doesNotContain("community@2", "leaderboard@2");
@@ -119,8 +121,8 @@ class RebuildOrdersTest {
             log.append(RandomHistory.of(13, 100));
             settled(node);
 
-            Rebuild back = until(
-                    node, requested(node, List.of(COMMUNITY), RebuildPlan.BACK), rebuild -> !rebuild.isOpen());
+            Rebuild back =
+                    until(node, requested(node, List.of(COMMUNITY), RebuildPlan.BACK), rebuild -> !rebuild.isOpen());
 
             assertThat(back.phase()).isEqualTo(RebuildPhase.SWAPPED);
             assertThat(back.equal()).hasValue(true);
