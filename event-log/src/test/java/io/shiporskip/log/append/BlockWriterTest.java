@@ -50,7 +50,8 @@ class BlockWriterTest {
         for (PendingCommit commit : List.of(bad, good)) {
             assertThatThrownBy(() -> commit.await(0)).isInstanceOf(CommitFailedException.class);
         }
-        assertThat(health.takesNone()).hasValueSatisfying(reason -> assertThat(reason).contains("disk full"));
+        assertThat(health.takesNone())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("disk full"));
     }
 
     @Test
