@@ -69,8 +69,7 @@ final class Mix {
         byte[] bytes = new byte[VOTER_BYTES];
         random.nextBytes(bytes);
         Counted choice = random.nextInt(3) == 0 ? Counted.SKIP : Counted.SHIP;
-        Ballot ballot =
-                new Ballot(any(tools), new VoterId(HexFormat.of().formatHex(bytes)), choice, 0, time);
+        Ballot ballot = new Ballot(any(tools), new VoterId(HexFormat.of().formatHex(bytes)), choice, 0, time);
         remember(ballot);
         return written(
                 new CommunityVoteCast(ballot.tool(), ballot.voter(), choice, Counted.NONE, choice, null), 0, time);
@@ -88,8 +87,7 @@ final class Mix {
         }
         remember(new Ballot(before.tool(), before.voter(), other, before.sequence() + 1, time));
         return written(
-                new CommunityVoteChanged(
-                        before.tool(), before.voter(), other, before.choice(), other, before.last()),
+                new CommunityVoteChanged(before.tool(), before.voter(), other, before.choice(), other, before.last()),
                 before.sequence() + 1,
                 time);
     }

@@ -88,7 +88,8 @@ public final class Product implements AutoCloseable {
 
     /** What its events are written and read with. */
     public Serializer eventSerializer() {
-        return BeanFactoryAnnotationUtils.qualifiedBeanOfType(context.getBeanFactory(), Serializer.class, "eventSerializer");
+        return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                context.getBeanFactory(), Serializer.class, "eventSerializer");
     }
 
     public Store store() {

@@ -84,8 +84,8 @@ public final class Site implements AutoCloseable {
 
     /** The position that every read model has reached, as operators are told it. */
     long foldedByAll() throws IOException, InterruptedException {
-        JsonNode projections = JSON.readTree(
-                accepted(send(to("/api/projections").GET().header("Authorization", bearer("operator"))))
+        JsonNode projections =
+                JSON.readTree(accepted(send(to("/api/projections").GET().header("Authorization", bearer("operator"))))
                         .body());
         long lowest = Long.MAX_VALUE;
         for (JsonNode projection : projections) {

@@ -80,7 +80,8 @@ public final class RebuildBench implements Callable<Integer> {
             usual.addAll(visitors.read(until(Duration.ofSeconds(options.quick() ? 3 : 20))));
             Progress.say("reading pages during a rebuild");
             during.addAll(readDuring(product, visitors));
-            Pass watched = told("rebuilding, its memory watched", () -> Pass.run(product, false, Heap::afterCollection));
+            Pass watched =
+                    told("rebuilding, its memory watched", () -> Pass.run(product, false, Heap::afterCollection));
             report.print(coldReplay, replays, cold, passes, peers, usual, during, watched);
             return new Goals(goals(report, embedded, usual, during, watched)).print(System.out);
         }
@@ -117,7 +118,10 @@ public final class RebuildBench implements Callable<Integer> {
         double ratio = (double) during.percentileNanos(99) / usual.percentileNanos(99);
         List<Goal> goals = new ArrayList<>(List.of(
                 Goal.atLeast("events rebuilt a second, warm", report.rebuilt(), embedded ? 50_000 : 100_000),
-                Goal.atLeast("events folded a second without writing, warm", report.replayed(), embedded ? 150_000 : 300_000),
+                Goal.atLeast(
+                        "events folded a second without writing, warm",
+                        report.replayed(),
+                        embedded ? 150_000 : 300_000),
                 Goal.atLeast("rebuilding to Axon's processor", report.rebuilt() / report.peer(), 10),
                 Goal.atMost("p99 of reading pages during a rebuild to the usual one", ratio, 2),
                 Goal.atLeast("rebuilt models the same as the live ones (1: all)", report.allEqual() ? 1 : 0, 1)));

@@ -54,7 +54,8 @@ final class Replay {
         return head / seconds;
     }
 
-    private void read(long head, BlockingQueue<List<RecordedEvent>> read, AtomicReference<@Nullable Throwable> failure) {
+    private void read(
+            long head, BlockingQueue<List<RecordedEvent>> read, AtomicReference<@Nullable Throwable> failure) {
         try {
             for (long position = 0; position < head; ) {
                 List<RecordedEvent> batch = source.after(position, BATCH);

@@ -75,8 +75,8 @@ final class StockProcessor {
                 ScheduledExecutorService coordinator = Executors.newSingleThreadScheduledExecutor();
                 ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS)) {
             MongoDatabase database = client.getDatabase(store.database());
-            Handler handler = new Handler(
-                    database.getCollection("stock-tallies").withWriteConcern(store.readModelWrites()));
+            Handler handler =
+                    new Handler(database.getCollection("stock-tallies").withWriteConcern(store.readModelWrites()));
             PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                     .name("stock")
                     .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()

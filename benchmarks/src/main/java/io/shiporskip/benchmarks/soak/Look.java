@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param file bytes of the embedded server's file; null on another server
  * @param live bytes of what lives in it: of a copy made entry by entry; null on another server
  */
-record Look(long heap, long openFiles, long lag, @Nullable Long file, @Nullable Long live) {
+record Look(
+        long heap,
+        long openFiles,
+        long lag,
+        @Nullable Long file,
+        @Nullable Long live) {
 
     static Look at(Product product) throws IOException, InterruptedException {
         long lag = product.lag();

@@ -46,7 +46,11 @@ public final class Soak implements Callable<Integer> {
     @Option(names = "--rate", paramLabel = "N", defaultValue = "300", description = "Votes a second.")
     private int rate;
 
-    @Option(names = "--rebuild-every", paramLabel = "MINUTES", defaultValue = "5", description = "How often to rebuild.")
+    @Option(
+            names = "--rebuild-every",
+            paramLabel = "MINUTES",
+            defaultValue = "5",
+            description = "How often to rebuild.")
     private int rebuildEvery;
 
     @Override

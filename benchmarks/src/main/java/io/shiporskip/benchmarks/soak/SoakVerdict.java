@@ -24,14 +24,16 @@ record SoakVerdict(List<Look> looks) {
         List<Goal> goals = new ArrayList<>();
         if (warm.size() >= ENOUGH) {
             goals.add(Goal.atMost(
-                    "heap after collections, last third to first", last(warm, Look::heap) / first(warm, Look::heap),
+                    "heap after collections, last third to first",
+                    last(warm, Look::heap) / first(warm, Look::heap),
                     HEAP_GROWTH));
             goals.add(Goal.atMost(
                     "more open files in the last third than in the first",
                     last(warm, Look::openFiles) - first(warm, Look::openFiles),
                     MORE_FILES));
         }
-        goals.add(Goal.atMost("events that read models lag behind, median", Medians.of(all(warm, Look::lag)), MOST_LAG));
+        goals.add(
+                Goal.atMost("events that read models lag behind, median", Medians.of(all(warm, Look::lag)), MOST_LAG));
         goals.add(Goal.atMost(
                 "file to live data, at its most",
                 looks.stream().mapToDouble(Look::fileToLive).max().orElse(0),

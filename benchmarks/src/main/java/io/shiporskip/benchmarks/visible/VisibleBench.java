@@ -126,7 +126,9 @@ public final class VisibleBench implements Callable<Integer> {
                 Table.millis(durations.medianNanos()),
                 Table.millis((double) durations.percentileNanos(99)),
                 Table.millis((double) durations.percentileNanos(100)),
-                visible ? Table.range(arrangement.medians) + " (" + Table.ratio(Medians.of(arrangement.medians)) + ")" : "",
+                visible
+                        ? Table.range(arrangement.medians) + " (" + Table.ratio(Medians.of(arrangement.medians)) + ")"
+                        : "",
                 Table.ratio(durations.medianNanos() / arrangement.plain.medianNanos()));
     }
 }
