@@ -31,8 +31,7 @@ final class WindowedStandings {
     private record Latest(Generation votes, WindowedAt windowed) {
 
         boolean isOf(Generation other, StandingsAt standings) {
-            return votes.equals(other)
-                    && windowed.standings().isOf(standings.generation(), standings.position());
+            return votes.equals(other) && windowed.standings().isOf(standings.generation(), standings.position());
         }
     }
 
@@ -74,7 +73,8 @@ final class WindowedStandings {
         }
         Latest known = last;
         if (known == null || !known.isOf(votes.generation(), at)) {
-            known = new Latest(votes.generation(), new WindowedAt(at, new RecentVotesAt(time(votes), states(votes.documents()))));
+            known = new Latest(
+                    votes.generation(), new WindowedAt(at, new RecentVotesAt(time(votes), states(votes.documents()))));
             last = known;
         }
         return known.windowed();
