@@ -16,7 +16,8 @@ public final class EventLogSchema {
 
     /**
      * Makes the two unique indexes where they are missing. Without them two rivals could both enter the log, so nothing
-     * may be appended before this has returned.
+     * may be appended before this has returned. A process that appends calls
+     * {@link io.shiporskip.log.start.StartCheck} instead, which calls this and looks further.
      *
      * @throws com.mongodb.MongoException when the server cannot be reached, or an index of that name has other options
      */

@@ -13,6 +13,7 @@ public final class LogWakeUp {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grew = lock.newCondition();
     private long head;
+    private volatile boolean hearsAll;
 
     /** The log is known to reach {@code headPosition}; an older position than one already told changes nothing. */
     public void appended(long headPosition) {
@@ -25,6 +26,16 @@ public final class LogWakeUp {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether every growth of the log is told here, whichever process caused it, so that nobody need poll. */
+    public void hearsAll(boolean all) {
+        hearsAll = all;
+    }
+
+    /** Whether every growth of the log is told here; if not, readers ask for themselves now and then. */
+    public boolean hearsAll() {
+        return hearsAll;
     }
 
     /** @return whether the log is known to reach beyond {@code position}, waiting up to {@code max} for it */

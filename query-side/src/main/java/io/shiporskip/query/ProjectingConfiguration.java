@@ -6,6 +6,7 @@ import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
 import io.shiporskip.log.read.LogReader;
+import io.shiporskip.query.asking.OpenedModels;
 import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.operating.ProjectionStates;
 import io.shiporskip.query.projecting.EventSource;
@@ -60,13 +61,18 @@ class ProjectingConfiguration {
     }
 
     @Bean
+    EventDecoder queryEventDecoder(ObjectProvider<EventUpcaster> upcaster) {
+        return decoder(upcaster);
+    }
+
+    @Bean
     AuditLog auditLog(QueryDatabase database) {
         return new AuditLog(new LogReader(database.database()));
     }
 
     @Bean
     ReadModels readModels(QueryDatabase database) {
-        return new ReadModels(database.database());
+        return new ReadModels(database.database(), OpenedModels::note);
     }
 
     @Bean
@@ -86,7 +92,7 @@ class ProjectingConfiguration {
 
     @Bean
     ModelStates modelStates(QueryDatabase database) {
-        return new ModelStates(database.database());
+        return new ModelStates(database.database(), BulkWriter.UNORDERED);
     }
 
     @Bean
@@ -95,8 +101,8 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    Rebuilds rebuilds(QueryDatabase database, ModelStates states, EventSource source) {
-        return new Rebuilds(database.database(), states, source, InstantSource.system());
+    Rebuilds rebuilds(QueryDatabase database, EventSource source) {
+        return new Rebuilds(database.database(), source, InstantSource.system(), BulkWriter.UNORDERED);
     }
 
     @Bean
@@ -130,9 +136,11 @@ class ProjectingConfiguration {
             Rebuilds rebuilds,
             Checkpoints checkpoints,
             FoldedSignal signal) {
-        var lease = new Lease(database.database(), UUID.randomUUID().toString(), InstantSource.system());
+        var lease = new Lease(
+                database.database(), UUID.randomUUID().toString(), InstantSource.system(), BulkWriter.UNORDERED);
         var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
         var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections)));
-        return new ProjectingEngine(projections, states, lanes, source, lease, beside, signal);
+        return new ProjectingEngine(
+                projections, states, lanes, source, lease, beside, signal, ProjectingEngine.LONGEST_PAUSE);
     }
 }

@@ -69,7 +69,7 @@ class RoomsTest {
         List<JavaClass> folds = QUERY_SIDE.stream()
                 .filter(type -> type.isAssignableTo(Projection.class) && !type.isInterface())
                 .toList();
-        assertThat(folds).hasSize(8);
+        assertThat(folds).hasSize(7);
         noClasses()
                 .that()
                 .areAssignableTo(Projection.class)

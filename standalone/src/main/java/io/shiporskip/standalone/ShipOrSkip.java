@@ -2,6 +2,8 @@ package io.shiporskip.standalone;
 
 import io.shiporskip.edge.start.StartFailure;
 import io.shiporskip.mongo.embedded.DataFolderException;
+import io.shiporskip.standalone.backup.BackupVerb;
+import io.shiporskip.standalone.rebuild.ProjectionsVerb;
 import io.shiporskip.standalone.rebuild.RebuildVerb;
 import io.shiporskip.standalone.run.RunVerb;
 import io.shiporskip.standalone.terminal.ExitCodes;
@@ -19,7 +21,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = ShipOrSkip.Version.class,
-        subcommands = {RunVerb.class, RebuildVerb.class, LogVerb.class},
+        subcommands = {RunVerb.class, RebuildVerb.class, ProjectionsVerb.class, BackupVerb.class, LogVerb.class},
         synopsisSubcommandLabel = "VERB")
 public final class ShipOrSkip {
 

@@ -3,6 +3,7 @@ package io.shiporskip.standalone;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A verb in a process of its own, as the launcher starts it. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -26,7 +27,7 @@ final class Child implements AutoCloseable {
         this.err = err;
     }
 
-    static Child start(Path folder, String... verb) throws IOException {
+    public static Child start(Path folder, String... verb) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -47,23 +48,33 @@ final class Child implements AutoCloseable {
     }
 
     /** Runs a verb to its end. */
-    static Child run(Path folder, String... verb) throws IOException, InterruptedException {
+    public static Child run(Path folder, String... verb) throws IOException, InterruptedException {
         Child child = start(folder, verb);
         child.exitCode();
         return child;
     }
 
-    Child awaitReady() {
+    public Child awaitReady() {
         await().atMost(PATIENCE).until(() -> out().contains("ready http://") || !process.isAlive());
         return this;
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    int exitCode() throws InterruptedException {
+    /** SIGKILL. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** What the verb reads as its standard input. */
+    public OutputStream in() {
+        return process.getOutputStream();
+    }
+
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("It did not end. It said:\n" + out() + err());
@@ -75,11 +86,11 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
-    String out() {
+    public String out() {
         return read(out);
     }
 
-    String err() {
+    public String err() {
         return read(err);
     }
 

@@ -24,7 +24,20 @@ class LauncherTest {
     private record Said(int exitCode, String text) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "rebuild", "log", "log verify", "test", "bench", "format"})
+    @ValueSource(
+            strings = {
+                "run",
+                "rebuild",
+                "log",
+                "log verify",
+                "log export",
+                "log import",
+                "backup",
+                "test",
+                "bench",
+                "soak",
+                "format"
+            })
     void everyVerbHasHelp(String verb) throws Exception {
         Said said = launcher(words(verb + " --help"));
         assertThat(said.exitCode).isZero();
@@ -41,7 +54,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "rebuild", "log verify"})
+    @ValueSource(strings = {"run", "rebuild", "log verify", "log export x", "log import x"})
     void itsHelpNamesTheOptionsThatTheVerbHas(String verb) throws Exception {
         CommandLine command = ShipOrSkip.commandLine()
                 .parseArgs(words(verb))
@@ -65,6 +78,9 @@ class LauncherTest {
                 "rebuild --help",
                 "log --help",
                 "log verify --help",
+                "log export --help",
+                "log import --help",
+                "backup --help",
                 "--version",
                 "run --version"
             })
@@ -73,7 +89,21 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vote", "run --port many", "run --bogus", "run stray", "log verify stray", "log", ""})
+    @ValueSource(
+            strings = {
+                "vote",
+                "run --port many",
+                "run --bogus",
+                "run stray",
+                "log verify stray",
+                "log verify --head 7",
+                "log export",
+                "log import",
+                "log",
+                "backup",
+                "backup a b",
+                ""
+            })
     void theJarEndsWithTwoWhereItDoesNotUnderstand(String arguments) {
         assertThat(ShipOrSkip.commandLine().execute(words(arguments))).isEqualTo(2);
     }

@@ -72,7 +72,7 @@ class RunTest {
                 assertThat(refused.out()).isEmpty();
             }
         }
-        assertThat(ServerFile.find(folder.resolve("data"))).isEmpty();
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test

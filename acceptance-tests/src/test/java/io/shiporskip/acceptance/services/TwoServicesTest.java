@@ -54,6 +54,7 @@ class TwoServicesTest {
             assertThat(community.required("skips").longValue()).isEqualTo(1);
 
             assertThat(rebuilt(http, Tokens.in(site.secrets()))).isTrue();
+            assertThat(loggedIn(http, Tokens.in(site.secrets()))).startsWith("operator=");
         }
     }
 
@@ -78,6 +79,20 @@ class TwoServicesTest {
 
     private static JsonNode tool(Http http, long atLeast) throws IOException {
         return http.json("/api/tools/" + TOOL + "?atLeast=" + atLeast);
+    }
+
+    /** The operator's form is the query side's, like the page that it stands on. */
+    private static String loggedIn(Http http, Tokens tokens) throws IOException {
+        HttpResponse<String> answer = http.send(
+                "POST",
+                "/operations/session",
+                "token=" + tokens.operator(),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site",
+                "same-origin");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("set-cookie").orElse("");
     }
 
     private static boolean rebuilt(Http http, Tokens tokens) throws IOException {

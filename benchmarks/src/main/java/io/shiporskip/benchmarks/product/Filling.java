@@ -36,8 +36,7 @@ public final class Filling {
      * @param voters how many vote at once: about as many events share a block
      */
     public static Filling begin(Product product, int voters) throws IOException, InterruptedException {
-        List<String> tools =
-                IntStream.range(0, TOOLS).mapToObj("measured-%02d"::formatted).toList();
+        List<String> tools = tools();
         for (String tool : tools) {
             product.site().list(tool);
         }
@@ -46,6 +45,11 @@ public final class Filling {
         long position = product.site().cast(product.site().newVisitor(tool), tool, "ship");
         return new Filling(
                 product, voters, new Votes(product.log().reader().at(position).orElseThrow(), tools));
+    }
+
+    /** The slugs of the tools it lists. */
+    public static List<String> tools() {
+        return IntStream.range(0, TOOLS).mapToObj("measured-%02d"::formatted).toList();
     }
 
     public Votes votes() {

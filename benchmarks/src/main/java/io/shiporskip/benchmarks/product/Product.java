@@ -4,9 +4,12 @@ import com.mongodb.client.MongoDatabase;
 import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.edge.start.Start;
+import io.shiporskip.query.projecting.Projection;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -39,6 +42,8 @@ public final class Product implements AutoCloseable {
                         "--server.port=0",
                         "--ship-or-skip.mongodb-uri=" + store.uri(),
                         "--ship-or-skip.data=" + store.folder(),
+                        // as the product itself has it on a server of its own
+                        "--ship-or-skip.read-model-writes=" + (store.isEmbedded() ? "w1" : "majority"),
                         "--ship-or-skip.new-visitors=0",
                         "--ship-or-skip.sample=false",
                         "--logging.level.root=warn"));
@@ -54,14 +59,52 @@ public final class Product implements AutoCloseable {
         return log;
     }
 
+    /** A part of the running product. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Every projection it has. */
+    public List<Projection<?>> projections() {
+        return context.getBeanProvider(Projection.class).stream()
+                .<Projection<?>>map(projection -> projection)
+                .toList();
+    }
+
     /** The database that the log is in. */
     public MongoDatabase database() {
         return context.getBean(CommandDatabase.class).database();
     }
 
+    /** A part of it, by its type. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** All parts of a type. */
+    public <T> List<T> parts(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
+    /** What its events are written and read with. */
+    public Serializer eventSerializer() {
+        return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                context.getBeanFactory(), Serializer.class, "eventSerializer");
+    }
+
+    public Store store() {
+        return store;
+    }
+
     /** Waits until every read model holds all that is in the log now. */
     public void awaitFolded() throws IOException, InterruptedException {
         site.awaitFolded(log.reader().head().position());
+    }
+
+    /** Events that are in the log and not yet in every read model. */
+    public long lag() throws IOException, InterruptedException {
+        long folded = site.foldedByAll();
+        return Math.max(0, log.reader().head().position() - folded);
     }
 
     /** See {@link Store#tellsScans()}. */

@@ -2,10 +2,7 @@ package io.shiporskip.command.axon;
 
 import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.command.register.ListedToolsGate;
-import io.shiporskip.events.catalogue.EventCatalogue;
-import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.LogEventStorageEngine;
-import io.shiporskip.log.axon.NamedTypeSerializer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -18,7 +15,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Axon over the log: no Axon Server, no event processors (nothing may fail after the append), events under the names of
@@ -29,11 +25,7 @@ class AxonSetup {
 
     @Bean
     @Qualifier("eventSerializer") Serializer eventSerializer() {
-        return new NamedTypeSerializer(
-                EventCatalogue.types().stream()
-                        .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
-                        .toList(),
-                JsonMapper.builder().build());
+        return EventReading.serializer();
     }
 
     @Bean
@@ -60,6 +52,7 @@ class AxonSetup {
         return () -> {
             bus.registerHandlerInterceptor(gate);
             bus.registerHandlerInterceptor(new WrittenPosition());
+            bus.registerHandlerInterceptor(new GuessedNew());
         };
     }
 }

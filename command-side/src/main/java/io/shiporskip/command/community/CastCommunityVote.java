@@ -13,4 +13,10 @@ public record CastCommunityVote(ToolId tool, VoterId voter, Choice choice) imple
     public List<ToolId> tools() {
         return List.of(tool);
     }
+
+    /** Most voters vote once on a tool, and a blank ballot takes any vote. */
+    @Override
+    public boolean usuallyFirst() {
+        return true;
+    }
 }

@@ -1,16 +1,18 @@
 package io.shiporskip.command.dispatch;
 
 import io.shiporskip.command.Command;
+import io.shiporskip.command.Refusal;
 import io.shiporskip.command.axon.DecidedAggregate;
 import io.shiporskip.command.axon.EventMeta;
+import io.shiporskip.command.axon.GuessedNew;
 import io.shiporskip.command.axon.WrittenPosition;
 import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.edge.access.Actor;
 import io.shiporskip.edge.condition.IfMatch;
 import io.shiporskip.log.append.BusyException;
 import io.shiporskip.log.read.LogReader;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -20,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends commands. A decision that lost a race against another on the same stream (a double click, another node) wrote
- * nothing; it is decided again on what now stands. An unknown outcome is never decided again: it may have been written.
+ * nothing; it is decided again on what now stands. What usually is a stream's first command is first decided as if the
+ * stream were empty, which saves loading it: written, that is proven; else it is decided again on what stands. An unknown outcome is never decided again: it may have been written.
  */
 @Component
 public class Commands {
@@ -31,6 +34,7 @@ public class Commands {
     private final CommandGateway gateway;
     private final LogReader reader;
     private final Precondition precondition;
+    private final KnownStreams known = new KnownStreams();
 
     Commands(CommandGateway gateway, CommandLog log) {
         this.gateway = gateway;
@@ -55,19 +59,44 @@ public class Commands {
         if (seen.isPresent()) {
             meta = meta.and(DecidedAggregate.SEEN, seen.getAsLong());
         }
-        long sequence = decide(new GenericCommandMessage<>(command, meta));
-        return new Accepted(WrittenPosition.take().orElseGet(() -> lastPosition(command.stream(), sequence)));
+        Decided decided = decide(command, meta, seen.isEmpty());
+        return new Accepted(decided.written().orElseGet(() -> lastPosition(command.stream(), decided.sequence())));
     }
 
-    private long decide(CommandMessage<Command> message) {
+    /** What became of a command: its stream's last sequence number, and the position of what it wrote, if anything. */
+    private record Decided(long sequence, OptionalLong written) {}
+
+    private Decided decide(Command command, MetaData meta, boolean mayGuess) {
+        if (mayGuess && command.usuallyFirst() && !known.has(command.stream())) {
+            Optional<Decided> guessed = guess(command, meta);
+            known.add(command.stream());
+            if (guessed.isPresent()) {
+                return guessed.get();
+            }
+        }
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
-                return gateway.<Long>sendAndWait(message);
+                return send(command, meta);
             } catch (ConcurrencyException | AggregateStreamCreationException lost) {
                 // Another decision stands where this one would have: decide again.
             }
         }
         throw new BusyException("Lost " + ATTEMPTS + " races in a row");
+    }
+
+    /** Without loading; empty when that proves nothing: the stream has events, or nothing was to be written. */
+    private Optional<Decided> guess(Command command, MetaData meta) {
+        try {
+            return Optional.of(send(command, meta.and(GuessedNew.GUESS, true)))
+                    .filter(decided -> decided.written().isPresent());
+        } catch (ConcurrencyException | AggregateStreamCreationException | Refusal wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private Decided send(Command command, MetaData meta) {
+        long sequence = gateway.<Long>sendAndWait(new GenericCommandMessage<>(command, meta));
+        return new Decided(sequence, WrittenPosition.take());
     }
 
     private long lastPosition(String stream, long sequence) {

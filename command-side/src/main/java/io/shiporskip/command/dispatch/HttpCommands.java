@@ -8,10 +8,13 @@ import io.shiporskip.edge.problem.FieldProblem;
 import io.shiporskip.edge.problem.ProblemException;
 import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.log.append.BusyException;
+import io.shiporskip.log.append.CommitFailedException;
 import io.shiporskip.log.append.UnknownOutcomeException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class HttpCommands {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpCommands.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Commands commands;
@@ -35,6 +39,10 @@ public class HttpCommands {
             throw problem(refusal);
         } catch (BusyException _) {
             throw Problems.busy(RETRY_AFTER);
+        } catch (CommitFailedException e) {
+            // Proven not to be written, and the server may be mended soon; health says what is wrong.
+            LOG.error("A command could not be written: {}", e.getMessage());
+            throw Problems.databaseAway(RETRY_AFTER);
         } catch (UnknownOutcomeException _) {
             throw Problems.unknownOutcome();
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rule of {@code If-Match} on a write. An entity tag is a position of the log: what its bearer saw was right up to
+ * The rule of {@code If-Match} on a write. An entity tag begins with a position of the log: what its bearer saw was right up to
  * there. The write holds when nothing that it would replace has changed after one of the tags, that is when the last
  * event of the command's own stream stands at that position or before it. So the tag of any page or answer that shows the
  * thing will do, and a vote on a tool does not stop an editor who is putting its description right. A weak tag, one that
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class Precondition {
 
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:-[!#-~]{1,1000})?\"");
 
     private final LogReader reader;
 

@@ -4,12 +4,17 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shiporskip.edge.InvalidSettingException;
-import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
+import io.shiporskip.log.start.StartCheck;
+import io.shiporskip.log.start.UnsoundLogException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,11 +38,14 @@ class LogConfiguration {
         }
     }
 
+    /** @param listeners told of every command to the server, where there are any */
     @Bean
-    CommandClient commandClient(@Value("${ship-or-skip.mongodb-uri:}") @Nullable String uri) {
+    CommandClient commandClient(
+            @Value("${ship-or-skip.mongodb-uri:}") @Nullable String uri, ObjectProvider<CommandListener> listeners) {
         MongoUri at = MongoUri.of(uri);
-        MongoClientSettings settings = MongoClientSettings.builder()
-                .applyConnectionString(at.connection())
+        MongoClientSettings.Builder builder = MongoClientSettings.builder();
+        listeners.forEach(builder::addCommandListener);
+        MongoClientSettings settings = builder.applyConnectionString(at.connection())
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
                 .build();
         return new CommandClient(MongoClients.create(settings), at.database());
@@ -49,13 +57,15 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    CommandLog commandLog(CommandDatabase database, ObjectProvider<LogWakeUp> shared) {
-        ensureSchema(database);
+    CommandLog commandLog(CommandDatabase database, ObjectProvider<LogWakeUp> shared, MeterRegistry meters) {
+        check(database);
         LogWakeUp wakeUp = shared.getIfUnique(LogWakeUp::new);
+        LogMetrics metrics = new LogMetrics(meters);
         return new CommandLog(
-                new BlockAppender(database.database(), wakeUp, AppenderSettings.DEFAULT),
+                new BlockAppender(database.database(), wakeUp, AppenderSettings.DEFAULT, metrics),
                 new LogReader(database.database()),
-                wakeUp);
+                wakeUp,
+                new LogHub(database.database(), wakeUp, metrics));
     }
 
     @Bean
@@ -63,9 +73,11 @@ class LogConfiguration {
         return log.appender()::health;
     }
 
-    private static void ensureSchema(CommandDatabase database) {
+    private static void check(CommandDatabase database) {
         try {
-            EventLogSchema.ensure(database.database());
+            StartCheck.run(database.database());
+        } catch (UnsoundLogException e) {
+            throw new InvalidSettingException("The log must not be written to: " + e.getMessage(), e);
         } catch (MongoException e) {
             throw new InvalidSettingException(
                     "The log at ship-or-skip.mongodb-uri does not answer: " + e.getMessage(), e);

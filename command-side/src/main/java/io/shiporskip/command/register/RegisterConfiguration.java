@@ -1,5 +1,6 @@
 package io.shiporskip.command.register;
 
+import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,8 @@ class RegisterConfiguration {
     }
 
     @Bean
-    RegisterFollower registerFollower(ToolRegister register, CommandLog log) {
-        return new RegisterFollower(register, log.reader(), log.wakeUp());
+    RegisterFollower registerFollower(ToolRegister register, CommandLog log, CommandDatabase database) {
+        return new RegisterFollower(register, log, new RegisterCheckpoint(database, log.reader()));
     }
 
     @Bean

@@ -1,9 +1,10 @@
 package io.shiporskip.command.register;
 
 import com.mongodb.MongoInterruptedException;
+import io.shiporskip.command.log.CommandLog;
 import io.shiporskip.command.log.Readiness;
-import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.read.LogFollower;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,25 +15,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** The thread that folds the log into the register, from position 1 at each start, and then follows it. */
+/** The thread that folds the log into the register, from its last checkpoint on, and then follows it. */
 public final class RegisterFollower implements SmartLifecycle, Readiness {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegisterFollower.class);
     private static final int PAGE = 2_000;
+
+    /** Events between two checkpoints: what a start reads at most, a tenth of a second's worth. */
+    static final int CHECKPOINT_EVERY = 10_000;
+
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
 
     private final ToolRegister register;
     private final LogReader reader;
-    private final LogWakeUp wakeUp;
+    private final LogHub hub;
+    private final RegisterCheckpoint checkpoint;
+    private long savedAt;
     private volatile @Nullable Thread thread;
     private volatile long goal = Long.MAX_VALUE;
     private volatile @Nullable String trouble;
 
-    RegisterFollower(ToolRegister register, LogReader reader, LogWakeUp wakeUp) {
+    RegisterFollower(ToolRegister register, CommandLog log, RegisterCheckpoint checkpoint) {
         this.register = register;
-        this.reader = reader;
-        this.wakeUp = wakeUp;
+        this.reader = log.reader();
+        this.hub = log.hub();
+        this.checkpoint = checkpoint;
     }
 
     /** Ready once it has folded what stood in the log when it started, and as long as it goes on. */
@@ -73,8 +81,12 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
     }
 
     private void follow() {
+        checkpoint.load().ifPresent(saved -> {
+            register.restore(saved.standings(), saved.position());
+            savedAt = saved.position();
+        });
         while (!Thread.currentThread().isInterrupted()) {
-            try (LogFollower follower = new LogFollower(reader, wakeUp, register.position())) {
+            try (LogFollower follower = hub.follow("tool-register", register.position())) {
                 foldFrom(follower);
             } catch (MongoInterruptedException | InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -94,6 +106,10 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
             }
             follower.next(PAGE, WAIT).forEach(register::fold);
             trouble = null;
+            if (register.position() - savedAt >= CHECKPOINT_EVERY) {
+                checkpoint.save(new RegisterCheckpoint.Saved(register.position(), register.all()));
+                savedAt = register.position();
+            }
         }
     }
 }

@@ -18,6 +18,17 @@ final class ToolRegister {
         WITHDRAWN
     }
 
+    /** Takes over what an earlier fold of the same log had come to; before the first {@link #fold}. */
+    void restore(Map<String, Standing> at, long savedPosition) {
+        standings.putAll(at);
+        position = savedPosition;
+    }
+
+    /** All tools as of {@link #position}, for the thread that folds. */
+    Map<String, Standing> all() {
+        return Map.copyOf(standings);
+    }
+
     void fold(StoredEvent event) {
         Standing standing = standingAfter(event.name());
         if (standing != null) {

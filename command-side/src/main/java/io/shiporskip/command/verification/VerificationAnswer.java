@@ -12,7 +12,14 @@ import java.util.List;
  * @param faultCount how many faults there are; {@code faults} lists the first of them
  */
 record VerificationAnswer(
-        long events, long blocks, long position, String hash, long faultCount, List<FaultAnswer> faults) {
+        long blocks,
+        long commits,
+        long events,
+        long streams,
+        long position,
+        String hash,
+        long faultCount,
+        List<FaultAnswer> faults) {
 
     /** One fault: the block by its id, the positions concerned, and what is wrong. */
     record FaultAnswer(String block, long from, long to, String what) {
@@ -23,8 +30,10 @@ record VerificationAnswer(
 
     static VerificationAnswer of(VerificationReport report) {
         return new VerificationAnswer(
-                report.events(),
                 report.blocks(),
+                report.commits(),
+                report.events(),
+                report.streams(),
                 report.head().position(),
                 report.head().hash(),
                 report.faultCount(),

@@ -15,6 +15,8 @@ import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.BusyException;
 import io.shiporskip.log.append.UnknownOutcomeException;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
 import java.nio.file.Path;
@@ -56,7 +58,10 @@ class CommandsTest {
         EventLogSchema.ensure(database);
         LogWakeUp wakeUp = new LogWakeUp();
         log = new CommandLog(
-                new BlockAppender(database, wakeUp, AppenderSettings.DEFAULT), new LogReader(database), wakeUp);
+                new BlockAppender(database, wakeUp, AppenderSettings.DEFAULT),
+                new LogReader(database),
+                wakeUp,
+                new LogHub(database, wakeUp, LogMetrics.none()));
         commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build(), log);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.shiporskip.command.running.RunningSite.Reply;
 import io.shiporskip.log.StoredEvent;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -145,6 +146,54 @@ class CommandsOverHttpTest {
         assertThat(answer.body().get("faults").isEmpty()).isTrue();
         assertThat(answer.body().get("events").asLong()).isEqualTo(answer.position());
         assertThat(answer.body().get("hash").asString()).isNotEmpty();
+    }
+
+    @Test
+    void aVerificationIsHeldAgainstAHeadAndCanBeWatched() {
+        site.list("tool-verified");
+        Reply sound = site.ask("POST", "/api/log/verifications", "", "Authorization", site.token("operator"));
+        String head = sound.position() + ":" + sound.body().get("hash").asString();
+
+        Reply watched = operator("/api/log/verifications?head=" + head, "Accept", "application/x-ndjson");
+        assertThat(watched.header("Content-Type")).isEqualTo("application/x-ndjson");
+        String last = watched.response().body().lines().toList().getLast();
+        assertThat(RunningSite.json(last).get("report")).isEqualTo(sound.body());
+
+        Reply rewritten = operator("/api/log/verifications?head=" + sound.position() + ":" + "0".repeat(64));
+        assertThat(rewritten.body().get("faults").get(0).get("what").asString()).contains("rewritten");
+        assertThat(operator("/api/log/verifications?head=7").fields()).containsExactly("head");
+    }
+
+    @Test
+    void anExportStreamsTheBlocksAfterAPosition() {
+        site.list("tool-exported");
+        Reply all = operator("/api/log/exports");
+        assertThat(all.header("Content-Type")).isEqualTo("application/x-ndjson");
+        List<String> lines = all.response().body().lines().toList();
+        assertThat(RunningSite.json(lines.getFirst()).get("position").asLong()).isEqualTo(1);
+        assertThat(RunningSite.json(lines.getLast()).get("hash").asString())
+                .isEqualTo(site.log().reader().head().hash());
+
+        long start = RunningSite.json(lines.getLast()).get("position").asLong();
+        assertThat(operator("/api/log/exports?after=" + (start - 1))
+                        .response()
+                        .body()
+                        .lines())
+                .containsExactly(lines.getLast());
+        assertThat(operator("/api/log/exports?after=" + site.head()).response().body())
+                .isEmpty();
+        assertThat(operator("/api/log/exports?after=" + (site.head() + 1_000)).problem())
+                .isEqualTo("future-position");
+        assertThat(operator("/api/log/exports?after=-1").fields()).containsExactly("after");
+        assertThat(site.ask("POST", "/api/log/exports", "", "Authorization", site.token("editor"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private Reply operator(String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Authorization", site.token("operator")));
+        return site.ask("POST", path, "", all.toArray(String[]::new));
     }
 
     @Test

@@ -45,8 +45,10 @@ final class RunningSite implements AutoCloseable {
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
+    private final boolean ownsMongo;
 
-    private RunningSite(EmbeddedMongo mongo, ServletWebServerApplicationContext context, Path data) {
+    private RunningSite(EmbeddedMongo mongo, ServletWebServerApplicationContext context, Path data, boolean ownsMongo) {
+        this.ownsMongo = ownsMongo;
         this.mongo = mongo;
         this.context = context;
         this.port = Objects.requireNonNull(context.getWebServer()).getPort();
@@ -54,6 +56,11 @@ final class RunningSite implements AutoCloseable {
     }
 
     static RunningSite start(Path folder, String... settings) {
+        return start(folder, CommandSideApplication.class, settings);
+    }
+
+    /** @param application the command side, with whatever a test adds */
+    static RunningSite start(Path folder, Class<?> application, String... settings) {
         EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("mongo"));
         Path data = folder.resolve("site");
         String[] arguments = Stream.concat(
@@ -67,13 +74,27 @@ final class RunningSite implements AutoCloseable {
         try {
             return new RunningSite(
                     mongo,
-                    (ServletWebServerApplicationContext)
-                            Start.run(new SpringApplication(CommandSideApplication.class), arguments),
-                    data);
+                    (ServletWebServerApplicationContext) Start.run(new SpringApplication(application), arguments),
+                    data,
+                    true);
         } catch (RuntimeException e) {
             mongo.close();
             throw e;
         }
+    }
+
+    /** Another command side on the same log, with the same secrets. Closing it closes nothing else. */
+    RunningSite anotherNode() {
+        return new RunningSite(
+                mongo,
+                (ServletWebServerApplicationContext) Start.run(
+                        new SpringApplication(CommandSideApplication.class),
+                        "--server.port=0",
+                        "--ship-or-skip.new-visitors=0",
+                        "--ship-or-skip.data=" + data,
+                        "--ship-or-skip.mongodb-uri=" + mongo.connectionString()),
+                data,
+                false);
     }
 
     /** A request as a program sends it: {@code ask("PUT", "/api/…", "{…}", "Cookie", "…")}. */
@@ -185,7 +206,9 @@ final class RunningSite implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        mongo.close();
+        if (ownsMongo) {
+            mongo.close();
+        }
         http.close();
     }
 

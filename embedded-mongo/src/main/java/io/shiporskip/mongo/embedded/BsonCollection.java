@@ -2,6 +2,7 @@ package io.shiporskip.mongo.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
@@ -9,11 +10,15 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.ImmutableFieldException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
@@ -29,8 +34,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
     private static final int TOO_MANY_OPEN = 146;
 
     private final MVMap<Key, byte[]> documents;
-    private final Scans scans;
-    private final boolean system;
+    private final Finder finder;
     private volatile List<OrderedEntries> orders;
 
     BsonCollection(
@@ -42,8 +46,8 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
             Scans scans) {
         super(database, name, options, cursors);
         this.documents = documents;
-        this.scans = scans;
-        this.system = name.startsWith("system.");
+        this.finder = new Finder(
+                getFullName(), documents, this::documentMatchesQuery, name.startsWith("system.") ? new Scans() : scans);
         this.orders = List.of(new IdIndex("_id_", List.of(new IndexKey("_id", true)), documents));
     }
 
@@ -76,6 +80,21 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         orders = List.copyOf(all);
     }
 
+    /** Answers the command {@code find}. */
+    QueryResult find(Document command) {
+        return queryDocuments(
+                (Document) command.getOrDefault("filter", new Document()),
+                (Document) command.get("sort"),
+                number(command, "skip"),
+                number(command, "limit"),
+                number(command, "batchSize"),
+                (Document) command.get("projection"));
+    }
+
+    private static int number(Document command, String field) {
+        return ((Number) command.getOrDefault(field, 0)).intValue();
+    }
+
     /** Not synchronized, unlike the writes. */
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
@@ -101,44 +120,38 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
             int limit,
             int batchSize,
             @Nullable Document fieldSelector) {
-        QueryPlan plan = QueryPlanner.plan(query, sortFields(orderBy), orders);
-        recordScan(plan, query, orderBy);
-        Documents found = new DocumentWalk(documents, plan, document -> documentMatchesQuery(document, query));
-        if (!plan.sorted() && orderBy != null) {
-            found = new SortedDocuments(found, orderBy);
-        }
         FindCursor cursor = new FindCursor(
                 cursorRegistry.generateCursorId(),
                 documents.getStore(),
-                found,
+                finder.find(query, orderBy, limit > 0, orders),
                 skip,
                 limit,
-                batch -> project(batch, fieldSelector));
+                projection(fieldSelector));
         if (batchSize == 0) {
-            return new QueryResult(cursor.takeAll());
+            return new FoundResult(cursor.takeAll(), 0);
         }
-        List<Document> first = cursor.takeDocuments(batchSize);
+        FoundDocuments first = cursor.takeDocuments(batchSize);
         if (cursor.isEmpty()) {
-            return new QueryResult(first);
+            return new FoundResult(first, 0);
         }
         if (cursorRegistry.size() >= MOST_OPEN_CURSORS) {
             throw new MongoServerError(TOO_MANY_OPEN, "ExceededMemoryLimit", "too many finds have been left unread");
         }
         cursorRegistry.add(cursor);
-        return new QueryResult(first, cursor);
+        return new FoundResult(first, cursor.getId());
     }
 
-    private void recordScan(QueryPlan plan, Document query, @Nullable Document orderBy) {
-        if (!system && !plan.bounded() && (!query.isEmpty() || !plan.sorted())) {
-            scans.add(getFullName() + " " + query + (orderBy == null ? "" : " sort " + orderBy));
+    private UnaryOperator<Found> projection(@Nullable Document fields) {
+        if (fields == null || fields.isEmpty()) {
+            return UnaryOperator.identity();
         }
-    }
-
-    private List<Document> project(List<Document> batch, @Nullable Document fields) {
-        return fields == null
-                ? batch
-                : matchDocumentsFromStream(batch.stream(), new Document(), null, 0, 0, 0, fields)
-                        .collectDocuments();
+        FieldPick pick = FieldPick.of(fields);
+        return pick != null
+                ? found -> new Found(pick.from(found.bytes()))
+                : found -> new Found(DocumentBytes.encode(
+                        matchDocumentsFromStream(Stream.of(found.document()), new Document(), null, 0, 0, 0, fields)
+                                .collectDocuments()
+                                .getFirst()));
     }
 
     /**
@@ -160,16 +173,6 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         }
     }
 
-    private static List<Map.Entry<String, Boolean>> sortFields(@Nullable Document orderBy) {
-        return orderBy == null
-                ? List.of()
-                : orderBy.entrySet().stream()
-                        .map(field -> Map.entry(
-                                field.getKey().equals("$natural") ? "_id" : field.getKey(),
-                                ((Number) field.getValue()).intValue() > 0))
-                        .toList();
-    }
-
     @Override
     protected QueryResult matchDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fieldSelector) {
@@ -187,6 +190,42 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
     private Key afterTheLast() {
         Key last = documents.lastKey();
         return last == null ? new Key(KeyWriter.encode(1)) : last.afterPrefix();
+    }
+
+    /** Replaces one document whole, the commonest update by far, without the copies that the general one takes. */
+    @Override
+    public synchronized Document updateDocuments(
+            Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
+        if (!multi && update.keySet().stream().noneMatch(name -> name.startsWith("$"))) {
+            Found old = finder.find(selector, null, true, orders).next();
+            if (old != null || !upsert) {
+                return new Document("n", old == null ? 0 : 1)
+                        .append("nModified", old != null && replace(old, update) ? 1 : 0);
+            }
+        }
+        return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
+    }
+
+    private boolean replace(Found old, Document replacement) {
+        Object id = old.document().get("_id");
+        Key key = keyOf(old.document());
+        if (replacement.containsKey("_id") && !keyOf(replacement).equals(key)) {
+            throw new ImmutableFieldException(
+                    "After applying the update, the (immutable) field '_id' was found to have been altered to _id: "
+                            + replacement.get("_id"));
+        }
+        Document after = new Document("_id", id);
+        after.putAll(replacement);
+        after.put("_id", id);
+        Utils.validateFieldNames(after);
+        byte[] bytes = DocumentBytes.encode(after);
+        if (Arrays.equals(bytes, old.bytes())) {
+            return false;
+        }
+        getIndexes().forEach(index -> index.checkUpdate(old.document(), after, this));
+        getIndexes().forEach(index -> index.updateInPlace(old.document(), after, key, this));
+        documents.put(key, bytes);
+        return true;
     }
 
     @Override

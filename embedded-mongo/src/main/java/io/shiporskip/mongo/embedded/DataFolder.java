@@ -82,11 +82,7 @@ final class DataFolder implements AutoCloseable {
     private static void checkFormat(Path path) throws IOException {
         Path file = path.resolve("mongo.format");
         if (!Files.exists(file)) {
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap((FORMAT + "\n").getBytes(StandardCharsets.UTF_8)));
-                channel.force(true);
-            }
+            writeFormat(path);
             return;
         }
         String text = Files.readString(file).strip();
@@ -99,6 +95,15 @@ final class DataFolder implements AutoCloseable {
         if (format > FORMAT) {
             throw new DataFolderException("The data folder " + path + " has format " + format
                     + ", newer than the format " + FORMAT + " that this version knows.");
+        }
+    }
+
+    /** Makes the folder one that holds data, once all else is in it. */
+    static void writeFormat(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                path.resolve("mongo.format"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap((FORMAT + "\n").getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
         }
     }
 

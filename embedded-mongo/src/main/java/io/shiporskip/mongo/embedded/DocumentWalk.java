@@ -1,6 +1,5 @@
 package io.shiporskip.mongo.embedded;
 
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,16 +15,15 @@ final class DocumentWalk implements Documents {
 
     private final MVMap<Key, byte[]> documents;
     private final QueryPlan plan;
-    private final Predicate<Document> matches;
+    private final Predicate<Found> matches;
     private final Set<Key> given = new HashSet<>();
     private final boolean mayMeetAgain;
 
     private int range;
     private @Nullable Key at;
     private @Nullable Cursor<Key, ?> cursor;
-    private int lastSize;
 
-    DocumentWalk(MVMap<Key, byte[]> documents, QueryPlan plan, Predicate<Document> matches) {
+    DocumentWalk(MVMap<Key, byte[]> documents, QueryPlan plan, Predicate<Found> matches) {
         this.documents = documents;
         this.plan = plan;
         this.matches = matches;
@@ -33,17 +31,16 @@ final class DocumentWalk implements Documents {
     }
 
     @Override
-    public @Nullable Document next() {
+    public @Nullable Found next() {
         for (Key key = nextKey(); key != null; key = nextKey()) {
-            byte[] bytes = mayMeetAgain && given.contains(key) ? null : documents.get(key);
+            byte[] bytes = bytes(key);
             if (bytes != null) {
-                Document document = DocumentBytes.decode(bytes);
-                if (matches.test(document)) {
+                Found found = new Found(bytes);
+                if (matches.test(found)) {
                     if (mayMeetAgain) {
                         given.add(key);
                     }
-                    lastSize = bytes.length;
-                    return document;
+                    return found;
                 }
             }
         }
@@ -51,13 +48,17 @@ final class DocumentWalk implements Documents {
     }
 
     @Override
-    public int lastSize() {
-        return lastSize;
-    }
-
-    @Override
     public void rest() {
         cursor = null;
+    }
+
+    /** What a cursor over the documents stands on is the document; from an index it is one more lookup away. */
+    @SuppressWarnings("unchecked")
+    private byte @Nullable [] bytes(Key key) {
+        if (mayMeetAgain) {
+            return given.contains(key) ? null : documents.get(key);
+        }
+        return cursor == null ? documents.get(key) : ((Cursor<Key, byte[]>) cursor).getValue();
     }
 
     private @Nullable Key nextKey() {

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /** Answers commands: a write after it is on disk, a read after what it shows is on disk. */
 final class DurableBackend extends H2Backend {
 
     private static final int DURABILITY_UNKNOWN = 64;
+    private static final int UNREADABLE = 376;
 
     private final GroupCommit commits;
     private final Scans scans;
@@ -32,6 +34,21 @@ final class DurableBackend extends H2Backend {
     @Override
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
         return new IndexedDatabase(databaseName, getMvStore(), getCursorRegistry(), scans);
+    }
+
+    /** As the parent does it, but what was found reaches the wire as it is kept. */
+    @Override
+    protected Document handleGetMore(String databaseName, String command, Document query) {
+        if (!(query.get(command) instanceof Number id
+                && getCursorRegistry().getCursor(id.longValue()) instanceof FindCursor find)) {
+            return super.handleGetMore(databaseName, command, query);
+        }
+        FoundDocuments next = find.takeDocuments(((Number) query.getOrDefault("batchSize", 0)).intValue());
+        if (find.isEmpty()) {
+            getCursorRegistry().remove(find);
+        }
+        return CursorAnswer.next(
+                databaseName + "." + query.get("collection"), new FoundResult(next, find.isEmpty() ? 0 : find.getId()));
     }
 
     @Override
@@ -53,7 +70,7 @@ final class DurableBackend extends H2Backend {
         if (name.equals("aggregate")) {
             scans.add(message.getDatabaseName() + "." + command.get(name) + " aggregate " + command.get("pipeline"));
         }
-        Document answer = super.handleMessage(message);
+        Document answer = shown(message);
         if (WriteConcern.readsOnlyWhatIsOnDisk(command)) {
             String collection = name.equals("getMore") ? (String) command.get("collection") : command.get(name) + "";
             try {
@@ -64,6 +81,18 @@ final class DurableBackend extends H2Backend {
             }
         }
         return answer;
+    }
+
+    private Document shown(MongoMessage message) {
+        try {
+            return super.handleMessage(message);
+        } catch (MVStoreException e) {
+            throw new MongoServerError(
+                    UNREADABLE,
+                    "DataCorruptionDetected",
+                    getMvStore().getFileStore().getFileName().replaceFirst("^" + OrderedFile.PREFIX, "")
+                            + " is damaged: " + e.getMessage());
+        }
     }
 
     private Document write(MongoMessage message, String name, Document command) {

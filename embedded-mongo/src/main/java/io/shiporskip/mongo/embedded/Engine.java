@@ -47,9 +47,12 @@ final class Engine implements AutoCloseable {
         MVStore store = null;
         try {
             boolean exists = FileUtils.exists(file) && FileUtils.size(file) > 0;
-            marker = HeadMarker.open(file.replace(".mv.db", ".head"), exists);
+            marker = HeadMarker.open(markerOf(file), exists);
             if (exists) {
                 checkReaches(file, marker.marked());
+            } else if (marker.marked() > 0) {
+                throw new DataFolderException(file + " is missing or empty, but reached version " + marker.marked()
+                        + " before. Nothing has been changed.");
             }
             store = builder(file).open();
             // every commit is synced before the next, so what an older one freed is free
@@ -115,6 +118,31 @@ final class Engine implements AutoCloseable {
 
     @Nullable Throwable failure() {
         return commits.failure();
+    }
+
+    /**
+     * Writes a new store with all that had been acknowledged when this was called, and perhaps a little more.
+     *
+     * @throws NotDurableException when what is copied cannot be put on disk here
+     */
+    void copyTo(String file, BackupProgress progress) throws IOException, NotDurableException {
+        long[] upTo = new long[1];
+        try (StoreCopy copy = commits.alone(number -> {
+                    upTo[0] = number;
+                    return new StoreCopy(store);
+                });
+                MVStore target = builder(file).open()) {
+            commits.awaitDurable(upTo[0]);
+            copy.into(target, progress);
+            target.sync();
+            try (HeadMarker reached = HeadMarker.open(markerOf(file), false)) {
+                reached.mark(target.getCurrentVersion());
+            }
+        }
+    }
+
+    private static String markerOf(String file) {
+        return file.replace(".mv.db", ".head");
     }
 
     long syncs() {

@@ -1,7 +1,6 @@
 package io.shiporskip.mongo.embedded;
 
 import de.bwaldvogel.mongo.backend.AbstractCursor;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,20 +15,14 @@ final class FindCursor extends AbstractCursor {
 
     private final MVStore store;
     private final Documents documents;
-    private final UnaryOperator<List<Document>> projection;
+    private final UnaryOperator<Found> projection;
     private long left;
     private long toSkip;
-    private @Nullable Document ahead;
+    private @Nullable Found ahead;
     private boolean started;
 
     /** A limit of 0 is none. */
-    FindCursor(
-            long id,
-            MVStore store,
-            Documents documents,
-            int skip,
-            int limit,
-            UnaryOperator<List<Document>> projection) {
+    FindCursor(long id, MVStore store, Documents documents, int skip, int limit, UnaryOperator<Found> projection) {
         super(id);
         this.store = store;
         this.documents = documents;
@@ -44,28 +37,28 @@ final class FindCursor extends AbstractCursor {
     }
 
     @Override
-    public List<Document> takeDocuments(int number) {
+    public FoundDocuments takeDocuments(int number) {
         return take(number > 0 ? number : DEFAULT_BATCH, MOST_BYTES);
     }
 
-    List<Document> takeAll() {
+    FoundDocuments takeAll() {
         return take(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
-    private synchronized List<Document> take(int number, long mostBytes) {
-        List<Document> batch = new ArrayList<>();
+    private synchronized FoundDocuments take(int number, long mostBytes) {
+        List<Found> batch = new ArrayList<>();
         MVStore.TxCounter pages = store.registerVersionUsage();
         try {
             start();
             for (long bytes = 0; ahead != null && batch.size() < number && bytes < mostBytes; advance()) {
-                batch.add(ahead);
-                bytes += documents.lastSize();
+                batch.add(projection.apply(ahead));
+                bytes += ahead.bytes().length;
             }
         } finally {
             documents.rest();
             store.deregisterVersionUsage(pages);
         }
-        return projection.apply(batch);
+        return new FoundDocuments(batch);
     }
 
     private void start() {

@@ -3,10 +3,13 @@ package io.shiporskip.mongo.embedded;
 import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -23,6 +26,16 @@ final class IndexedDatabase extends H2Database {
         this.store = store;
         this.scans = scans;
         super(name, store, cursors);
+    }
+
+    /** A find is answered here, so that what it found reaches the wire as it is kept. */
+    @Override
+    public Document handleCommand(
+            Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
+        return command.equals("find")
+                        && resolveCollection((String) query.get(command), false) instanceof BsonCollection collection
+                ? CursorAnswer.first(collection.getFullName(), collection.find(query))
+                : super.handleCommand(channel, command, query, databases, oplog);
     }
 
     @Override

@@ -8,9 +8,9 @@ import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ final class KeyWriter {
     private static final int BAD_VALUE = 2;
     private static final byte[] NOTHING = {ValueKind.NULL.tag()};
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(48);
+    private byte[] bytes = new byte[64];
+    private int length;
 
     static byte[] encode(@Nullable Object value) {
         return Missing.isNullOrMissing(value)
@@ -33,7 +34,22 @@ final class KeyWriter {
     }
 
     byte[] toBytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void write(int value) {
+        if (length == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * length);
+        }
+        bytes[length++] = (byte) value;
+    }
+
+    private void write(byte[] more) {
+        if (more.length > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * length, length + more.length));
+        }
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
     }
 
     /**
@@ -47,26 +63,26 @@ final class KeyWriter {
             String what = value == null ? "null" : value.getClass().getSimpleName();
             throw new MongoServerError(BAD_VALUE, "BadValue", "a " + what + " cannot be part of an index key here");
         }
-        out.write(kind.tag());
+        write(kind.tag());
         switch (value) {
             case Number number -> number(number);
             case String text -> text(text);
             case Document document -> {
                 document.forEach((name, member) -> {
-                    out.write(ValueKind.MIN.tag());
+                    write(ValueKind.MIN.tag());
                     text(name);
                     add(member);
                 });
-                out.write(0);
+                write(0);
             }
             case Collection<?> list -> {
                 list.forEach(this::add);
-                out.write(0);
+                write(0);
             }
             case BinData data -> binary(0, data.getData());
             case UUID id -> binary(4, twoLongs(id.getMostSignificantBits(), id.getLeastSignificantBits()));
-            case ObjectId id -> out.writeBytes(id.toByteArray());
-            case Boolean flag -> out.write(flag ? 2 : 1);
+            case ObjectId id -> write(id.toByteArray());
+            case Boolean flag -> write(flag ? 2 : 1);
             case Instant instant -> eight(instant.toEpochMilli() ^ Long.MIN_VALUE);
             case BsonTimestamp timestamp -> eight(timestamp.getValue());
             case MinKey ignored -> {}
@@ -83,32 +99,37 @@ final class KeyWriter {
         long bits = Double.doubleToLongBits(nearest == 0.0 ? 0.0 : nearest);
         eight(Double.isNaN(nearest) ? 0 : bits < 0 ? ~bits : bits | Long.MIN_VALUE);
         int shifted = rest + 0x8000;
-        out.write(shifted >> 8);
-        out.write(shifted);
+        write(shifted >> 8);
+        write(shifted);
     }
 
     private void text(String text) {
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            out.write(b);
-            if (b == 0) {
-                out.write(0xFF);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        if (text.indexOf(0) < 0) {
+            write(encoded);
+        } else {
+            for (byte b : encoded) {
+                write(b);
+                if (b == 0) {
+                    write(0xFF);
+                }
             }
         }
-        out.write(0);
-        out.write(0);
+        write(0);
+        write(0);
     }
 
     private void binary(int subtype, byte[] bytes) {
         for (int shift = 24; shift >= 0; shift -= 8) {
-            out.write(bytes.length >> shift);
+            write(bytes.length >> shift);
         }
-        out.write(subtype);
-        out.writeBytes(bytes);
+        write(subtype);
+        write(bytes);
     }
 
     private void eight(long bits) {
         for (int shift = 56; shift >= 0; shift -= 8) {
-            out.write((int) (bits >> shift));
+            write((int) (bits >> shift));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An index kept in order on disk: from the encoded values of its paths (and, where it is not unique, the document's key
@@ -30,6 +31,7 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
     private final MVMap<Key, Key> entries;
     private final IndexedPaths paths;
     private final boolean unique;
+    private @Nullable Checked checked;
 
     OrderedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, MVMap<Key, Key> entries) {
         super(name, keys, sparse);
@@ -113,15 +115,27 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
-        checkFree(entriesOf(document), NO_DOCUMENT, collection);
+        Map<Key, Object[]> wanted = entriesOf(document);
+        checkFree(wanted, NO_DOCUMENT, collection);
+        checked = new Checked(document, wanted);
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // what was checked is this very document, not an equal one
     public void add(Document document, Object position, MongoCollection<Object> collection) {
+        Checked last = checked;
+        checked = null;
+        if (last != null && last.document == document) {
+            put(document, last.wanted, (Key) position);
+            return;
+        }
         Map<Key, Object[]> wanted = entriesOf(document);
         checkFree(wanted, (Key) position, collection);
         put(document, wanted, (Key) position);
     }
+
+    /** What the last check found free: writers take turns, so it still is when the same document is added next. */
+    private record Checked(Document document, Map<Key, Object[]> wanted) {}
 
     @Override
     public Object remove(Document document) {

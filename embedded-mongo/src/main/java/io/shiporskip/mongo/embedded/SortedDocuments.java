@@ -14,9 +14,7 @@ final class SortedDocuments implements Documents {
     static final int MOST_BYTES = 64 << 20;
     private static final int TOO_MUCH_TO_SORT = 292;
 
-    private record Sized(Document document, int size) {}
-
-    private final List<Sized> sorted = new ArrayList<>();
+    private final List<Found> sorted = new ArrayList<>();
     private int given;
 
     /**
@@ -26,28 +24,23 @@ final class SortedDocuments implements Documents {
      */
     SortedDocuments(Documents unsorted, Document sort) {
         long bytes = 0;
-        for (Document next = unsorted.next(); next != null; next = unsorted.next()) {
-            bytes += unsorted.lastSize();
+        for (Found next = unsorted.next(); next != null; next = unsorted.next()) {
+            bytes += next.bytes().length;
             if (bytes > MOST_BYTES) {
                 throw new MongoServerError(
                         TOO_MUCH_TO_SORT,
                         "QueryExceededMemoryLimitNoDiskUseAllowed",
                         "sorting " + sort + " without an index holds more than " + MOST_BYTES + " bytes");
             }
-            sorted.add(new Sized(next, unsorted.lastSize()));
+            sorted.add(next);
         }
         unsorted.rest();
-        sorted.sort(Comparator.comparing(Sized::document, new DocumentComparator(sort)));
+        sorted.sort(Comparator.comparing(Found::document, new DocumentComparator(sort)));
     }
 
     @Override
-    public @Nullable Document next() {
-        return given < sorted.size() ? sorted.get(given++).document() : null;
-    }
-
-    @Override
-    public int lastSize() {
-        return sorted.get(given - 1).size();
+    public @Nullable Found next() {
+        return given < sorted.size() ? sorted.get(given++) : null;
     }
 
     @Override

@@ -78,38 +78,6 @@ class DurabilityTest {
     }
 
     @Test
-    void afterAnyPowerFailureTheAcknowledgedAreThereAndTheIndexesAgree() {
-        long seed = Long.getLong("seed", System.nanoTime());
-        Random random = new Random(seed);
-        List<Long> acknowledged = new ArrayList<>();
-        long next = 1;
-        for (int halt = 0; halt < Integer.getInteger("halts", 25); halt++) {
-            disk.powerFailsAtSync(2 + random.nextInt(40), random);
-            try {
-                while (true) {
-                    votes.insertOne(vote(next));
-                    acknowledged.add(next++);
-                }
-            } catch (MongoException e) {
-                next++;
-            }
-            stop();
-            disk.powerReturns();
-            start();
-            assertThat(ids())
-                    .as("seed %d, halt %d", seed, halt)
-                    .containsAll(acknowledged)
-                    .doesNotHaveDuplicates();
-            for (long id : ids()) {
-                assertThat(votes.find(new Document("voter", "v" + id)).map(each -> each.getLong("_id")))
-                        .as("seed %d, halt %d", seed, halt)
-                        .containsExactly(id);
-            }
-        }
-        assertThat(server.scans()).isEmpty();
-    }
-
-    @Test
     void manyWritersShareASync() {
         votes.insertOne(vote(0));
         CountDownLatch release = new CountDownLatch(1);

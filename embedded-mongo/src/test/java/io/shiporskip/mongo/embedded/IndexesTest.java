@@ -134,6 +134,31 @@ class IndexesTest {
     }
 
     @Test
+    void readingAWholeCollectionIsNoticedUnlessItIsLimited() {
+        tools.insertOne(new Document("_id", 1));
+
+        assertThat(tools.find().sort(descending("_id")).limit(1)).hasSize(1);
+        assertThat(server.wholeReads()).isEmpty();
+        assertThat(tools.find()).hasSize(1);
+
+        assertThat(server.wholeReads()).singleElement().asString().contains("test.tools");
+        assertThat(server.scans()).isEmpty();
+    }
+
+    @Test
+    void anyNumberOfIdsIsLookedUp() {
+        tools.insertMany(IntStream.range(0, 50)
+                .mapToObj(i -> new Document("_id", "t" + i))
+                .toList());
+        List<String> many =
+                IntStream.range(0, 20_000).mapToObj(i -> "t" + 7 * i).toList();
+
+        assertThat(tools.find(in("_id", many)).sort(descending("_id")).map(each -> each.getString("_id")))
+                .containsExactly("t7", "t49", "t42", "t35", "t28", "t21", "t14", "t0");
+        assertThat(server.scans()).isEmpty();
+    }
+
+    @Test
     void aDuplicateNamesItsIndexAndLeavesNothingBehind() {
         blocks.insertOne(block(1, "a 0", "b 0"));
 

@@ -2,7 +2,9 @@ package io.shiporskip.mongo.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
@@ -13,6 +15,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +66,23 @@ class IsolationTest {
         }
         assertThat(tools.find()).isEmpty();
         assertThat(right).startsWith("mongodb://127.0.0.1:");
+    }
+
+    @Test
+    void noAddressButLoopbackIsListenedOn() throws IOException {
+        int port = new ConnectionString(server.connectionString())
+                .getHosts().stream()
+                        .map(host -> Integer.parseInt(host.substring(host.indexOf(':') + 1)))
+                        .findFirst()
+                        .orElseThrow();
+        List<InetAddress> others = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
+        assumeThat(others).as("addresses of this machine besides loopback").isNotEmpty();
+        for (InetAddress address : others) {
+            assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Measure {
         }
     }
 
-    private static Document block(long first, int events) {
+    static Document block(long first, int events) {
         return new Document("_id", first)
                 .append("n", events)
                 .append("hash", "0".repeat(64))

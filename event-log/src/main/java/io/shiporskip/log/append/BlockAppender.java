@@ -3,16 +3,18 @@ package io.shiporskip.log.append;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.block.Block;
+import io.shiporskip.log.metrics.AppendResult;
+import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Appends commits to the log: one thread, one block in flight. Any number of threads may call {@link #append}, any
@@ -20,32 +22,64 @@ import org.slf4j.LoggerFactory;
  */
 public final class BlockAppender implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BlockAppender.class);
-
     /** Without an answer for so long a send counts as unanswered; a dead connection would keep silent for minutes. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final AppenderSettings settings;
+    private final LogMetrics metrics;
     private final CommitQueue queue;
-    private final BlockWriter writer;
+    private final AppenderHealth health = new AppenderHealth();
     private final Thread thread;
-    private volatile @Nullable String stoppedBy;
     private volatile long giveUpAt = Long.MAX_VALUE;
+
+    /** The same without meters. */
+    public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings) {
+        this(database, wakeUp, settings, LogMetrics.none());
+    }
 
     /**
      * Starts the appender's thread, after reading where the log ends. The indexes must be there:
      * {@link io.shiporskip.log.EventLogSchema#ensure}.
      *
      * @param wakeUp told of every block that stands
+     * @param metrics told of every block and of what each commit was answered
      * @throws MongoException when the log cannot be read
      */
-    public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings) {
+    public BlockAppender(MongoDatabase database, LogWakeUp wakeUp, AppenderSettings settings, LogMetrics metrics) {
+        this(database, wakeUp, settings, metrics, UnaryOperator.identity());
+    }
+
+    /** @param network between the appender and the server: a seam for tests */
+    BlockAppender(
+            MongoDatabase database,
+            LogWakeUp wakeUp,
+            AppenderSettings settings,
+            LogMetrics metrics,
+            UnaryOperator<Function<Block, Answer>> network) {
         this.settings = settings;
+        this.metrics = metrics;
         this.queue = new CommitQueue(settings.queuedCommits(), settings.queuedBytes());
         MongoDatabase bounded = database.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-        BlockSender sender = new BlockSender(new BlockInsert(bounded)::send, new LogEvidence(bounded), this::givenUp);
-        this.writer = new BlockWriter(new LogReader(bounded), sender, wakeUp, this::stop, this::givenUp);
-        this.thread = Thread.ofPlatform().name("event-log-appender").daemon().start(this::run);
+        Function<Block, Answer> insert = network.apply(new BlockInsert(bounded)::send);
+        BlockSender sender = new BlockSender(insert, new LogEvidence(bounded), this::givenUp, metrics, health);
+        Pen pen = new Pen(
+                new PenDocument(database, PenDocument.TIMEOUT_MILLIS),
+                UUID.randomUUID().toString(),
+                System::nanoTime);
+        BlockWriter writer =
+                new BlockWriter(new LogReader(bounded), sender, wakeUp, pen, health, this::givenUp, metrics);
+        metrics.gauge("event.log.queue.commits", "Commits that wait to be sent", queue::commits);
+        metrics.gauge("event.log.queue.bytes", "About the bytes of the commits that wait to be sent", queue::bytes);
+        metrics.gauge("event.log.writable", "1 while commits are taken and answered, else 0", this::writable);
+        ServerProbe probe = new ServerProbe(bounded, insert);
+        this.thread = Thread.ofPlatform()
+                .name("event-log-appender")
+                .daemon()
+                .start(new AppendLoop(queue, writer, pen, probe, health, this::givenUp));
+    }
+
+    private int writable() {
+        return health.trouble().isEmpty() ? 1 : 0;
     }
 
     /**
@@ -59,7 +93,33 @@ public final class BlockAppender implements AutoCloseable {
      * @throws UnknownOutcomeException when it was sent, and its outcome was not known in time
      */
     public long append(Commit commit) {
-        long deadline = System.nanoTime() + settings.patience().toNanos();
+        long start = System.nanoTime();
+        AppendResult result = AppendResult.FAILED;
+        try {
+            long position = append(commit, start + settings.patience().toNanos());
+            result = AppendResult.DONE;
+            return position;
+        } catch (CommitRefusedException e) {
+            result = AppendResult.REFUSED;
+            throw e;
+        } catch (BusyException e) {
+            result = AppendResult.BUSY;
+            throw e;
+        } catch (UnknownOutcomeException e) {
+            result = AppendResult.UNKNOWN;
+            throw e;
+        } catch (InvalidCommitException e) {
+            result = AppendResult.INVALID;
+            throw e;
+        } finally {
+            metrics.appended(result, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private long append(Commit commit, long deadline) {
+        health.takesNone().ifPresent(reason -> {
+            throw new BusyException(reason);
+        });
         refuseTimesAhead(commit);
         OptionalInt rival = CommitKeys.firstRivalWithin(commit);
         if (rival.isPresent()) {
@@ -68,7 +128,7 @@ public final class BlockAppender implements AutoCloseable {
         PendingCommit pending = new PendingCommit(commit);
         try {
             if (!queue.offer(pending, deadline - System.nanoTime())) {
-                throw new BusyException(health().orElse("the log is busy: its queue is full"));
+                throw new BusyException(health.takesNone().orElse("the log is busy: its queue is full"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -77,9 +137,12 @@ public final class BlockAppender implements AutoCloseable {
         return pending.await(deadline - System.nanoTime());
     }
 
-    /** Why no commits are taken; empty when all is well. */
+    /**
+     * Why commits are not taken, or not answered, just now; empty when all is well. What the server keeps us from is tried
+     * again by itself.
+     */
     public Optional<String> health() {
-        return Optional.ofNullable(stoppedBy);
+        return health.trouble();
     }
 
     private void refuseTimesAhead(Commit commit) {
@@ -96,30 +159,6 @@ public final class BlockAppender implements AutoCloseable {
         }
     }
 
-    private void run() {
-        try {
-            while (!givenUp()) {
-                List<PendingCommit> commits = queue.takeBlock();
-                if (commits.isEmpty()) {
-                    return;
-                }
-                writer.write(commits);
-            }
-        } catch (InterruptedException e) {
-            stop("the appender was interrupted");
-        } catch (RuntimeException e) {
-            LOG.error("The appender failed; the commits in flight stay unanswered", e);
-            stop("the appender failed: " + e);
-        }
-    }
-
-    private void stop(String reason) {
-        if (stoppedBy == null) {
-            stoppedBy = reason;
-        }
-        queue.close();
-    }
-
     private boolean givenUp() {
         return giveUpAt != Long.MAX_VALUE && System.nanoTime() - giveUpAt >= 0;
     }
@@ -129,7 +168,8 @@ public final class BlockAppender implements AutoCloseable {
     public void close() {
         long nanos = settings.patience().toNanos();
         giveUpAt = System.nanoTime() + nanos;
-        stop("the log is closed");
+        health.end("the log is closed");
+        queue.close();
         try {
             if (!thread.join(settings.patience())) {
                 thread.interrupt();

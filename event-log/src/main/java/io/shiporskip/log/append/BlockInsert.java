@@ -57,7 +57,8 @@ final class BlockInsert {
         }
     }
 
-    private static Answer classed(BsonDocument reply) {
+    /** What a server's reply to an insert of one block says. */
+    static Answer classed(BsonDocument reply) {
         BsonArray errors = reply.getArray("writeErrors", new BsonArray());
         if (!errors.isEmpty()) {
             BsonDocument error = errors.getFirst().asDocument();

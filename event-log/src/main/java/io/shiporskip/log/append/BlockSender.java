@@ -2,9 +2,8 @@ package io.shiporskip.log.append;
 
 import com.mongodb.MongoException;
 import io.shiporskip.log.block.Block;
-import java.util.HashMap;
+import io.shiporskip.log.metrics.LogMetrics;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -24,12 +23,26 @@ final class BlockSender {
     private final Function<Block, Answer> insert;
     private final Evidence evidence;
     private final BooleanSupplier givenUp;
+    private final LogMetrics metrics;
+    private final AppenderHealth health;
+
+    /** The same, telling nobody. */
+    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp) {
+        this(insert, evidence, givenUp, LogMetrics.none(), new AppenderHealth());
+    }
 
     /** @param insert one send, and what it was answered */
-    BlockSender(Function<Block, Answer> insert, Evidence evidence, BooleanSupplier givenUp) {
+    BlockSender(
+            Function<Block, Answer> insert,
+            Evidence evidence,
+            BooleanSupplier givenUp,
+            LogMetrics metrics,
+            AppenderHealth health) {
         this.insert = insert;
         this.evidence = evidence;
         this.givenUp = givenUp;
+        this.metrics = metrics;
+        this.health = health;
     }
 
     Outcome send(Block block, List<Commit> commits) throws InterruptedException {
@@ -39,10 +52,13 @@ final class BlockSender {
             Answer answer = insert.apply(block);
             Optional<Outcome> proven = proven(answer, block, commits, onlySend);
             if (proven.isPresent()) {
+                health.answered();
                 return proven.get();
             }
             LOG.atLevel(onlySend ? Level.INFO : Level.DEBUG)
                     .log("block {} is sent again, its outcome is not proven: {}", block.position(), answer);
+            metrics.sentWithoutOutcome();
+            health.unanswered(block.position(), String.valueOf(answer));
             onlySend = false;
             backoff.pause();
         }
@@ -50,28 +66,8 @@ final class BlockSender {
     }
 
     private Optional<Outcome> proven(Answer answer, Block block, List<Commit> commits, boolean onlySend) {
-        return switch (answer) {
-            case Answer.Acknowledged() -> Optional.of(new Outcome.Stands());
-            case Answer.DuplicateKey() -> afterDuplicateKey(block, commits);
-            case Answer.Lasting(String reason, boolean concernsServer)
-            when onlySend -> Optional.of(new Outcome.Failed(reason, concernsServer));
-            // An earlier send may still have been written, or come to be: no later error settles it.
-            case Answer.Lasting _, Answer.Unknown _ -> Optional.empty();
-        };
-    }
-
-    private Optional<Outcome> afterDuplicateKey(Block block, List<Commit> commits) {
         try {
-            Optional<String> owner = evidence.ownerOfSlot(block);
-            if (owner.isPresent()) {
-                return Optional.of(owner.get().equals(block.id()) ? new Outcome.Stands() : new Outcome.SlotTaken());
-            }
-            Map<Commit, Integer> losers = new HashMap<>();
-            for (Commit commit : commits) {
-                evidence.firstHeld(commit).ifPresent(index -> losers.put(commit, index));
-            }
-            // None: what refused us is not majority-committed yet and may be taken back.
-            return losers.isEmpty() ? Optional.empty() : Optional.of(new Outcome.KeysTaken(losers));
+            return AnswerTable.conclude(answer, onlySend, block, commits, evidence);
         } catch (MongoException e) {
             LOG.debug("could not read what refused block {}", block.position(), e);
             return Optional.empty();

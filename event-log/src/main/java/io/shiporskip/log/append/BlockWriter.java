@@ -4,12 +4,12 @@ import com.mongodb.MongoException;
 import io.shiporskip.log.LogHead;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.block.Block;
+import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
  * Numbers commits after the end of the log, has the block sent, and answers each commit by the block's proven outcome:
@@ -20,18 +20,39 @@ final class BlockWriter {
     private final LogReader reader;
     private final BlockSender sender;
     private final LogWakeUp wakeUp;
-    private final Consumer<String> stop;
+    private final Pen pen;
+    private final AppenderHealth health;
     private final BooleanSupplier givenUp;
+    private final LogMetrics metrics;
     private LogHead head;
 
     BlockWriter(
-            LogReader reader, BlockSender sender, LogWakeUp wakeUp, Consumer<String> stop, BooleanSupplier givenUp) {
+            LogReader reader,
+            BlockSender sender,
+            LogWakeUp wakeUp,
+            Pen pen,
+            AppenderHealth health,
+            BooleanSupplier givenUp,
+            LogMetrics metrics) {
         this.reader = reader;
         this.sender = sender;
         this.wakeUp = wakeUp;
-        this.stop = stop;
+        this.pen = pen;
+        this.health = health;
         this.givenUp = givenUp;
+        this.metrics = metrics;
         this.head = reader.head();
+    }
+
+    /** Waits for this writer's turn, before it is settled which commits go into the next block. */
+    void prepare() throws InterruptedException {
+        if (pen.take()) {
+            long before = head.position();
+            readHead();
+            if (head.position() != before) {
+                pen.sawAnother();
+            }
+        }
     }
 
     /** Returns when each commit is answered, or the appender gave up; then they stay unanswered: unknown. */
@@ -52,6 +73,8 @@ final class BlockWriter {
 
     private List<PendingCommit> done(Block block, List<PendingCommit> commits) {
         head = block.asHead();
+        long bytes = commits.stream().mapToLong(PendingCommit::bytes).sum();
+        metrics.blockStands(commits.size(), block.events().size(), bytes);
         long last = block.position() - 1;
         for (PendingCommit commit : commits) {
             last += commit.commit().events().size();
@@ -62,17 +85,25 @@ final class BlockWriter {
     }
 
     private List<PendingCommit> numberedAnew(List<PendingCommit> commits) throws InterruptedException {
+        metrics.renumbered();
+        pen.metAnother();
+        pen.take();
+        return readHead() ? commits : List.of();
+    }
+
+    /** @return false when the appender gave up before the server answered */
+    private boolean readHead() throws InterruptedException {
         Backoff backoff = new Backoff();
         while (!givenUp.getAsBoolean()) {
             try {
                 head = reader.head();
                 wakeUp.appended(head.position());
-                return commits;
+                return true;
             } catch (MongoException e) {
                 backoff.pause();
             }
         }
-        return List.of();
+        return false;
     }
 
     private List<PendingCommit> refused(List<PendingCommit> commits, Map<Commit, Integer> losers) {
@@ -85,13 +116,14 @@ final class BlockWriter {
                 commit.failed(() -> new CommitRefusedException(commit.commit(), index));
             }
         }
+        metrics.conflicts(losers.size());
         return rest;
     }
 
     private List<PendingCommit> failed(List<PendingCommit> commits, String reason, boolean concernsServer)
             throws InterruptedException {
         if (concernsServer) {
-            stop.accept("the server takes no blocks: " + reason);
+            health.refuses(reason);
         } else if (commits.size() > 1) {
             // Only one of them need be at fault: alone, each answers for itself.
             for (PendingCommit commit : commits) {

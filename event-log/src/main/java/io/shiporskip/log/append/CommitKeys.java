@@ -28,6 +28,19 @@ final class CommitKeys {
         return id && place;
     }
 
+    void addId(String id) {
+        ids.add(id);
+    }
+
+    void addPlace(String aggregate, long sequence) {
+        places.add(new Place(aggregate, sequence));
+    }
+
+    /** Whether its id or its place is here. */
+    boolean holds(NewEvent event) {
+        return ids.contains(event.id()) || places.contains(new Place(event.aggregate(), event.sequence()));
+    }
+
     /** The first event of the commit, from 0, that claims what an earlier one of the same commit has claimed. */
     static OptionalInt firstRivalWithin(Commit commit) {
         List<NewEvent> events = commit.events();

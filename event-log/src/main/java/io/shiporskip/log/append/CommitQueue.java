@@ -77,6 +77,36 @@ final class CommitQueue {
         }
     }
 
+    /**
+     * Waits until a commit is there.
+     *
+     * @return false when there was none within {@code nanos}, or the queue is closed and drained
+     */
+    boolean awaitCommit(long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (waiting.isEmpty() && !closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return !waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next block's commits, claimed, of those that are there now; empty when none still waits. */
+    List<PendingCommit> takeWaiting() {
+        lock.lock();
+        try {
+            List<PendingCommit> block = cutBlock();
+            changed.signalAll();
+            return block;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private List<PendingCommit> cutBlock() {
         List<PendingCommit> block = new ArrayList<>();
         List<PendingCommit> rivals = new ArrayList<>();
@@ -100,6 +130,33 @@ final class CommitQueue {
         }
         rivals.reversed().forEach(waiting::addFirst);
         return block;
+    }
+
+    int commits() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes no more commits; what is queued can still be taken. */

@@ -34,6 +34,8 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
 
     private static final String APPENDED = LogEventStorageEngine.class.getName() + ".appended";
 
+    private static final String NEW = LogEventStorageEngine.class.getName() + ".new";
+
     private final BlockAppender appender;
     private final LogReader reader;
     private final @Nullable Snapshots snapshots;
@@ -57,6 +59,20 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
     public static OptionalLong appendedPosition(UnitOfWork<?> unitOfWork) {
         Long position = unitOfWork.root().getResource(APPENDED);
         return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    /**
+     * Has a unit of work take a stream for empty, without looking. What it decides can then be written only if that is
+     * so: else the first place is taken, and {@code AggregateStreamCreationException} comes. When it writes nothing, the
+     * guess is not put to the test, and its result must not be told.
+     */
+    public static void assumeNew(UnitOfWork<?> unitOfWork, String aggregateIdentifier) {
+        unitOfWork.root().resources().put(NEW, aggregateIdentifier);
+    }
+
+    private static boolean isAssumedNew(String aggregateIdentifier) {
+        return CurrentUnitOfWork.isStarted()
+                && aggregateIdentifier.equals(CurrentUnitOfWork.get().root().getResource(NEW));
     }
 
     @Override
@@ -103,6 +119,9 @@ public final class LogEventStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(
             String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        if (isAssumedNew(aggregateIdentifier)) {
+            return List.of();
+        }
         return reader.stream(aggregateIdentifier, firstSequenceNumber, batchSize).stream()
                 .flatMap(event -> AggregateEventData.ofAggregate(event).stream())
                 .toList();

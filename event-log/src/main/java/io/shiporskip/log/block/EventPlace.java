@@ -1,6 +1,8 @@
 package io.shiporskip.log.block;
 
 import com.mongodb.client.model.Filters;
+import java.util.Collection;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -17,6 +19,20 @@ public final class EventPlace {
 
     public static Bson at(String aggregate, long sequence) {
         return in(aggregate, new BsonInt64(sequence));
+    }
+
+    /** One place in each of several streams, all of the same sequence. */
+    public static Bson at(Collection<String> aggregates, long sequence) {
+        return Filters.elemMatch(
+                "events",
+                new BsonDocument(
+                                "aggregate",
+                                new BsonDocument(
+                                        "$in",
+                                        new BsonArray(aggregates.stream()
+                                                .map(BsonString::new)
+                                                .toList())))
+                        .append("sequence", new BsonInt64(sequence)));
     }
 
     public static Bson from(String aggregate, long sequence) {

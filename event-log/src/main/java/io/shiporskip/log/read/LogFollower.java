@@ -2,37 +2,38 @@ package io.shiporskip.log.read;
 
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.StoredEvent;
+import io.shiporskip.log.metrics.LogMetrics;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Follows the log from a position, forever: each event once, in order, none skipped. For one thread.
  *
- * <p>Appends of this process wake it at once; those of others are found by asking where the log ends, every few
- * milliseconds while it grows and ever more seldom, down to every 50 ms, while it does not. At a missing position it
- * stops and waits: that is counted in {@link #stalls()} and logged.
+ * <p>Appends of this process wake it at once; those of others are found by a change stream where a {@link LogHub} has
+ * one, else by asking, every few milliseconds while the log grows and ever more seldom, down to every 50 ms, while it
+ * does not. While it is behind, the next stretch is fetched as its caller works on the last one. At a missing position it
+ * stops and waits: that is counted and logged.
  */
 public final class LogFollower implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
-    private static final Duration BUSY = Duration.ofMillis(2);
-    private static final Duration IDLE = Duration.ofMillis(50);
-
-    private final LogReader reader;
-    private final LogWakeUp wakeUp;
-    private long position;
-    private Duration pause = BUSY;
-    private final AtomicLong stalls = new AtomicLong();
-    private long stalledAt = -1;
+    private final TailPoll log;
+    private final Optional<LogHub> hub;
+    private volatile long position;
     private volatile boolean closed;
 
-    /** @param after the position of the last event that is known already; 0 to start from the beginning */
+    /**
+     * One that reads by itself; {@link LogHub#follow} makes one that shares.
+     *
+     * @param after the position of the last event that is known already; 0 to start from the beginning
+     */
     public LogFollower(LogReader reader, LogWakeUp wakeUp, long after) {
-        this.reader = reader;
-        this.wakeUp = wakeUp;
+        this(new TailPoll(reader, wakeUp, LogMetrics.none()), Optional.empty(), after);
+    }
+
+    LogFollower(TailPoll log, Optional<LogHub> hub, long after) {
+        this.log = log;
+        this.hub = hub;
         this.position = after;
     }
 
@@ -53,10 +54,10 @@ public final class LogFollower implements AutoCloseable {
                 return events;
             }
             pause(left);
-            if (reader.head().position() > position) {
-                events = read(limit);
-                noteStall(events.isEmpty());
-            }
+            events = read(limit);
+        }
+        if (!events.isEmpty()) {
+            position = events.getLast().position();
         }
         return events;
     }
@@ -66,47 +67,28 @@ public final class LogFollower implements AutoCloseable {
         return position;
     }
 
-    /** How often it came to a position that is missing although the log goes on behind it. */
+    /** How often a position was missing although the log goes on behind it. */
     public long stalls() {
-        return stalls.get();
+        return hub.map(LogHub::stalls).orElse(0L) + log.stalls();
     }
 
     /** Ends a waiting {@link #next} within 50 ms. */
     @Override
     public void close() {
         closed = true;
+        hub.ifPresent(shared -> shared.left(this));
     }
 
-    private List<StoredEvent> read(int limit) {
-        List<StoredEvent> events;
-        try {
-            events = reader.after(position, limit);
-        } catch (LogGapException gap) {
-            noteStall(true);
-            return List.of();
-        }
-        if (!events.isEmpty()) {
-            position = events.getLast().position();
-            pause = BUSY;
-        }
-        return events;
+    private List<StoredEvent> read(int limit) throws InterruptedException {
+        Optional<List<StoredEvent>> shared = hub.flatMap(it -> it.after(position, limit));
+        return shared.isPresent() ? shared.get() : log.read(position, limit);
     }
 
     private void pause(Duration left) throws InterruptedException {
-        Duration longest = pause.compareTo(left) < 0 ? pause : left;
-        if (stalledAt == position) {
-            Thread.sleep(longest);
+        if (hub.isPresent()) {
+            hub.get().await(position, left);
         } else {
-            wakeUp.awaitBeyond(position, longest);
-        }
-        pause = pause.multipliedBy(2).compareTo(IDLE) < 0 ? pause.multipliedBy(2) : IDLE;
-    }
-
-    private void noteStall(boolean stalled) {
-        if (stalled && stalledAt != position) {
-            stalledAt = position;
-            stalls.incrementAndGet();
-            LOG.error("Position {} is missing in the log, which goes on behind it: waiting", position + 1);
+            log.pause(position, left);
         }
     }
 }

@@ -49,11 +49,34 @@ public final class LogReader {
      * @throws LogGapException when the next position is missing although a later block is in sight
      */
     public List<StoredEvent> after(long position, int limit) {
+        LogGapException gap = null;
+        try {
+            // Whoever reads on begins where a block begins: most often one query is all.
+            List<StoredEvent> events = afterBlock(position, limit);
+            if (!events.isEmpty()) {
+                return events;
+            }
+        } catch (LogGapException e) {
+            gap = e;
+        }
+        Optional<BlockIndex.Entry> holding = index.holding(position + 1);
+        if (holding.isEmpty() && gap != null) {
+            throw gap;
+        }
+        return holding.map(entry -> contiguous(entry.start(), position + 1, limit))
+                .orElse(List.of());
+    }
+
+    /** The same for a position that is known to be the last of a block, or 0. */
+    List<StoredEvent> afterBlock(long position, int limit) {
+        return contiguous(position + 1, position + 1, limit);
+    }
+
+    /** The events from {@code next} on, of the blocks from the one that starts at {@code start} on. */
+    private List<StoredEvent> contiguous(long start, long next, int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("a limit of " + limit + " events reads nothing");
         }
-        long next = position + 1;
-        long start = index.holding(next).map(BlockIndex.Entry::start).orElse(next);
         List<StoredEvent> events = new ArrayList<>();
         long characters = 0;
         try (MongoCursor<Block> cursor =
@@ -77,6 +100,11 @@ public final class LogReader {
             }
         }
         return events;
+    }
+
+    /** Where the block ends that a position is in, and the chain's hash there; empty when the log does not reach so far. */
+    public Optional<LogHead> headAt(long position) {
+        return index.holding(position).map(entry -> new LogHead(entry.end(), entry.hash(), entry.at()));
     }
 
     /** The event at a position; empty when the log does not reach so far. */

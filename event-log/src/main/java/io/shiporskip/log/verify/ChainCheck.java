@@ -1,26 +1,30 @@
 package io.shiporskip.log.verify;
 
 import io.shiporskip.log.LogHead;
-import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.block.Block;
-import io.shiporskip.log.block.BlockHash;
+import io.shiporskip.log.block.Succession;
 import java.time.Instant;
 import java.util.Optional;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
-/** Checks that each block follows from the one before it: its position, its time, and its hash. */
+/** Checks that each block follows from the one before it, and that the chain leads through a head that is known. */
 final class ChainCheck {
 
     private final Faults faults;
+    private final @Nullable KnownHead known;
     private LogHead end = LogHead.EMPTY;
     /** After a document that is no block, nothing is known of how the chain should go on. */
     private boolean broken;
 
+    private boolean knownMet;
     private long events;
     private long blocks;
 
-    ChainCheck(Faults faults) {
+    /** @param known null when nobody wrote one down */
+    ChainCheck(Faults faults, @Nullable KnownHead known) {
         this.faults = faults;
+        this.known = known;
     }
 
     long events() {
@@ -29,6 +33,11 @@ final class ChainCheck {
 
     long blocks() {
         return blocks;
+    }
+
+    /** Where the log ends, as it was read. */
+    LogHead end() {
+        return end;
     }
 
     /** @return the block, for further checks; empty when the document is none */
@@ -47,24 +56,40 @@ final class ChainCheck {
         } else if (block.position() < expected) {
             fault(block, block.position(), end.position(), "the block before it holds these positions too");
         }
-        if (!broken && !block.previous().equals(end.hash())) {
-            fault(block, "it was not written after the block before it: their hashes do not join");
+        if (!broken && !Succession.joins(end, block)) {
+            fault(block, Succession.NOT_JOINED);
         }
-        if (!block.hash().equals(recomputed(block))) {
-            fault(block, "its content is not what was written: its hash does not fit");
+        if (!Succession.hashFits(block)) {
+            fault(block, Succession.ALTERED);
         }
-        if (!broken && !block.at().equals(latest(block, end.at()))) {
-            fault(block, "its time is not the latest of its events and the block before it");
+        if (!broken && !Succession.timeFits(end, block)) {
+            fault(block, Succession.TIMED_WRONG);
         }
         end = block.asHead();
         broken = false;
+        compareWithKnown(block);
     }
 
-    /** The log as it was read must end where its head was. */
-    void checkEnd(LogHead head) {
-        if (!broken && !end.equals(head)) {
+    private void compareWithKnown(Block block) {
+        if (known != null && known.position() == end.position()) {
+            knownMet = true;
+            if (!known.hash().equals(end.hash())) {
+                fault(
+                        block,
+                        "its hash is " + end.hash() + " and not the one that was written down: the past of this"
+                                + " log was rewritten");
+            }
+        }
+    }
+
+    /** After the last block. */
+    void finish() {
+        if (known != null && !knownMet) {
+            String what = end.position() < known.position()
+                    ? "the log ends before the head that was written down: its end was cut off"
+                    : "no block ends at the head that was written down: the past of this log was rewritten";
             faults.add(new Fault(
-                    "after " + end.position(), end.position() + 1, head.position(), "the log ends before its head"));
+                    "at " + known.position(), Math.min(end.position() + 1, known.position()), known.position(), what));
         }
     }
 
@@ -72,20 +97,8 @@ final class ChainCheck {
         long position = document.getNumber("_id").longValue();
         long last = document.isNumber("n") ? position + document.getNumber("n").longValue() - 1 : position;
         faults.add(new Fault(Long.toString(position), position, last, "the document is not a block"));
-        end = new LogHead(last, LogHead.ORIGIN, Instant.EPOCH);
+        end = new LogHead(Math.max(position, last), LogHead.ORIGIN, Instant.EPOCH);
         broken = true;
-    }
-
-    private static String recomputed(Block block) {
-        try {
-            return BlockHash.of(block);
-        } catch (IllegalArgumentException previousIsNotHex) {
-            return "";
-        }
-    }
-
-    private static Instant latest(Block block, Instant before) {
-        return block.events().stream().map(StoredEvent::time).reduce(before, (a, b) -> a.isAfter(b) ? a : b);
     }
 
     private void fault(Block block, String what) {

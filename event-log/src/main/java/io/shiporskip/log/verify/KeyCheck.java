@@ -4,8 +4,8 @@ import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.block.Block;
 
 /**
- * Checks, for one share of all ids and streams, that each event id stands once and that each stream's sequence goes 0,
- * 1, 2, … in position order.
+ * Checks, for one share of all ids and streams, that each event id stands once, that each commit stands in one piece, and
+ * that each stream's sequence goes 0, 1, 2, … in position order.
  */
 final class KeyCheck {
 
@@ -13,7 +13,10 @@ final class KeyCheck {
     private final int share;
     private final int shares;
     private final Fingerprints ids = new Fingerprints();
+    private final Fingerprints commits = new Fingerprints();
     private final Fingerprints streams = new Fingerprints();
+    private long commitCount;
+    private long streamCount;
 
     KeyCheck(Faults faults, int share, int shares) {
         this.faults = faults;
@@ -21,11 +24,26 @@ final class KeyCheck {
         this.shares = shares;
     }
 
+    /** Commits of this share, so far. */
+    long commitCount() {
+        return commitCount;
+    }
+
+    /** Streams of this share, so far; an event of no aggregate makes none. */
+    long streamCount() {
+        return streamCount;
+    }
+
     void check(Block block) {
+        String commit = null;
         for (StoredEvent event : block.events()) {
             if (isOurs(event.id())) {
                 checkId(block, event);
             }
+            if (!event.commit().equals(commit) && isOurs(event.commit())) {
+                checkCommit(block, event);
+            }
+            commit = event.commit();
             if (isOurs(event.aggregate())) {
                 checkSequence(block, event);
             }
@@ -43,14 +61,30 @@ final class KeyCheck {
         }
     }
 
+    private void checkCommit(Block block, StoredEvent event) {
+        commitCount++;
+        long before = commits.put(event.commit(), event.position());
+        if (before >= 0) {
+            fault(
+                    block,
+                    event,
+                    "commit " + event.commit() + " stands at position " + before + " already, and is torn apart");
+        }
+    }
+
     private void checkSequence(Block block, StoredEvent event) {
-        long expected = streams.put(event.aggregate(), Math.max(0, event.sequence())) + 1;
+        long before = streams.put(event.aggregate(), Math.max(0, event.sequence()));
+        streamCount += before < 0 && event.type() != null ? 1 : 0;
+        long expected = before + 1;
         if (event.sequence() != expected) {
             fault(
                     block,
                     event,
                     "stream " + event.aggregate() + " goes on with sequence " + event.sequence() + " where " + expected
                             + " is next");
+        }
+        if (event.type() == null && !event.aggregate().equals(event.id())) {
+            fault(block, event, "it has a place in stream " + event.aggregate() + " but no type");
         }
     }
 

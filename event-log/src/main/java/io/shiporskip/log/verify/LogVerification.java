@@ -1,32 +1,45 @@
 package io.shiporskip.log.verify;
 
 import com.mongodb.client.MongoDatabase;
-import io.shiporskip.log.LogHead;
+import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.block.Block;
-import io.shiporskip.log.read.LogReader;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the whole log, in order, and checks everything that it promises: positions without a gap, each block's count,
- * time and hash, the chain from the first block on, each event id once, and no hole in any stream.
+ * time and hash, the chain from the first block on, each event id once, each commit in one piece, no hole in any stream,
+ * and of each event what an {@link EventCheck} asks.
  *
- * <p>The memory it takes is bounded: ids and streams are kept as fingerprints, for {@value #SHARE} events at a time (64
- * MB at most). A longer log is read once more for each further share, and a share is chosen by the hash of the id or
- * stream, so that all events of one stream are checked together.
+ * <p>The memory it takes is bounded: ids, commits and streams are kept as fingerprints, for {@value #SHARE} events at a
+ * time (about 75 MB at most). A longer log is read once more for each further share, and a share is chosen by the hash of
+ * the id, commit or stream, so that all events of one stream are checked together. A million events are read twice.
  */
 public final class LogVerification {
 
     static final int SHARE = 500_000;
 
+    /** No log is as long; an id that says more is damaged, and must not set how often the log is read. */
+    private static final long MOST = 1L << 40;
+
     private final MongoDatabase database;
+    private final EventCheck check;
+    private final @Nullable KnownHead known;
     private final int share;
 
     public LogVerification(MongoDatabase database) {
-        this(database, SHARE);
+        this(database, EventCheck.NONE, null, SHARE);
     }
 
-    LogVerification(MongoDatabase database, int share) {
+    /** @param known a head that the log must lead through; null when nobody wrote one down */
+    public LogVerification(MongoDatabase database, EventCheck check, @Nullable KnownHead known) {
+        this(database, check, known, SHARE);
+    }
+
+    LogVerification(MongoDatabase database, EventCheck check, @Nullable KnownHead known, int share) {
         this.database = database;
+        this.check = check;
+        this.known = known;
         this.share = share;
     }
 
@@ -47,21 +60,38 @@ public final class LogVerification {
      * @throws com.mongodb.MongoException when the server does not answer
      */
     public VerificationReport run(Progress progress) {
-        LogHead head = new LogReader(database).head();
-        int passes = Math.toIntExact(Math.max(1, Math.ceilDiv(head.position(), share)));
         Faults faults = new Faults();
-        ChainCheck chain = new ChainCheck(faults);
+        BlockScan scan = BlockScan.upToNow(database, faults);
+        long last = Math.clamp(scan.lastPosition(), 0, MOST);
+        int passes = Math.clamp(Math.ceilDiv(last, share), 1, scan.most());
+        ChainCheck chain = new ChainCheck(faults, known);
+        long commits = 0;
+        long streams = 0;
         for (int pass = 0; pass < passes; pass++) {
             int current = pass;
             KeyCheck keys = new KeyCheck(faults, current, passes);
-            new BlockScan(database, head.position()).forEach((document, id) -> {
+            scan.forEach((document, id) -> {
                 Optional<Block> block = current == 0 ? chain.check(document) : BlockScan.decoded(document);
+                if (current == 0) {
+                    block.ifPresent(content -> checkEvents(content, faults));
+                }
                 block.ifPresent(keys::check);
-                progress.at(current * head.position() + id, passes * head.position());
+                progress.at(current * last + id, passes * last);
             });
+            commits += keys.commitCount();
+            streams += keys.streamCount();
         }
-        progress.at(passes * head.position(), passes * head.position());
-        chain.checkEnd(head);
-        return new VerificationReport(chain.events(), chain.blocks(), head, faults.count(), faults.listed());
+        progress.at(passes * last, passes * last);
+        chain.finish();
+        return new VerificationReport(
+                chain.blocks(), commits, chain.events(), streams, chain.end(), faults.count(), faults.listed());
+    }
+
+    private void checkEvents(Block block, Faults faults) {
+        for (StoredEvent event : block.events()) {
+            check.amiss(event)
+                    .ifPresent(what -> faults.add(
+                            new Fault(Long.toString(block.position()), event.position(), event.position(), what)));
+        }
     }
 }

@@ -125,7 +125,7 @@ class BlockSenderTest {
             }
 
             @Override
-            public OptionalInt firstHeld(Commit commit) {
+            public OptionalInt firstHeldByAnother(Block any, Commit commit) {
                 Integer index = held.isEmpty() ? null : held.getFirst().get(commit);
                 return index == null ? OptionalInt.empty() : OptionalInt.of(index);
             }

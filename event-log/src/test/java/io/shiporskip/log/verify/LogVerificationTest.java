@@ -12,23 +12,28 @@ import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.TestServer;
 import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
+import io.shiporskip.log.block.Block;
 import io.shiporskip.log.block.BlockHash;
+import io.shiporskip.log.block.Blocks;
 import io.shiporskip.log.read.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 class LogVerificationTest {
 
+    private static final String CUT = "the log ends before the head that was written down: its end was cut off";
+
     private final MongoDatabase database = TestServer.newDatabase();
     private final MongoCollection<Document> blocks = database.getCollection(EventLogSchema.COLLECTION);
 
     @Test
     void anEmptyLogIsSound() {
-        assertThat(verify()).isEqualTo(new VerificationReport(0, 0, LogHead.EMPTY, 0, List.of()));
+        assertThat(verify()).isEqualTo(new VerificationReport(0, 0, 0, 0, LogHead.EMPTY, 0, List.of()));
     }
 
     @Test
@@ -37,11 +42,14 @@ class LogVerificationTest {
         List<Long> progress = new ArrayList<>();
 
         // Seven shares, so that ids and streams are checked over several passes.
-        VerificationReport report = new LogVerification(database, 20).run((done, total) -> progress.add(done));
+        VerificationReport report =
+                new LogVerification(database, EventCheck.NONE, null, 20).run((done, total) -> progress.add(done));
 
         assertThat(report.sound()).isTrue();
         assertThat(report.events()).isEqualTo(120);
         assertThat(report.blocks()).isEqualTo(40);
+        assertThat(report.commits()).isEqualTo(40);
+        assertThat(report.streams()).isEqualTo(4);
         assertThat(report.head()).isEqualTo(new LogReader(database).head());
         assertThat(progress).isSorted().last().isEqualTo(6 * 120L);
     }
@@ -128,6 +136,74 @@ class LogVerificationTest {
     }
 
     @Test
+    void aCommitThatIsTornApartIsFound() {
+        write(5);
+        Document block = block(7L);
+        block.getList("events", Document.class)
+                .getLast()
+                .put(
+                        "commit",
+                        block(4L).getList("events", Document.class).getFirst().getString("commit"));
+        blocks.replaceOne(Filters.eq("_id", 7L), block);
+
+        assertThat(verify().faults())
+                .anyMatch(fault -> fault.firstPosition() == 9 && fault.what().contains("torn apart"));
+    }
+
+    @Test
+    void whatTheProductFindsAmissIsNamedWithItsPosition() {
+        write(5);
+
+        VerificationReport report = new LogVerification(
+                        database,
+                        event -> event.position() == 8 ? Optional.of("its payload does not read") : Optional.empty(),
+                        null)
+                .run((done, total) -> {});
+
+        assertThat(report.faults()).containsExactly(new Fault("7", 8, 8, "its payload does not read"));
+    }
+
+    @Test
+    void aPastThatWasRewrittenWholeIsFoundByTheHeadThatWasWrittenDown() {
+        write(5);
+        LogHead head = new LogReader(database).head();
+        KnownHead known = new KnownHead(head.position(), head.hash());
+        rewriteFrom(7L, "another payload");
+
+        assertThat(verify().sound()).isTrue();
+        assertThat(verify(known).faults())
+                .singleElement()
+                .matches(fault -> fault.block().equals("13") && fault.what().contains("rewritten"));
+    }
+
+    @Test
+    void aHeadThatWasWrittenDownIsMetBeforeTheLogEndsAndMissedWhereTheLogWasCut() {
+        write(5);
+        LogHead head = new LogReader(database).head();
+        KnownHead known = new KnownHead(head.position(), head.hash());
+        append(5, 7);
+        assertThat(verify(known).sound()).isTrue();
+
+        blocks.deleteMany(Filters.gte("_id", 13L));
+
+        assertThat(verify().sound()).isTrue();
+        assertThat(verify(known).faults()).containsExactly(new Fault("at 15", 13, 15, CUT));
+        assertThat(verify(new KnownHead(5, head.hash())).faults())
+                .singleElement()
+                .matches(fault -> fault.firstPosition() == 5 && fault.what().contains("no block ends"));
+    }
+
+    @Test
+    void aDocumentWhoseIdIsNoPositionIsNamed() {
+        write(2);
+        blocks.insertOne(new Document("_id", "stray").append("n", 1));
+
+        assertThat(verify().faults())
+                .singleElement()
+                .matches(fault -> fault.block().contains("stray"));
+    }
+
+    @Test
     void theListOfFaultsIsBoundedTheirNumberIsNot() {
         write(60);
         blocks.updateMany(new Document(), new Document("$set", new Document("previous", "x")));
@@ -146,10 +222,34 @@ class LogVerificationTest {
         return new LogVerification(database).run((done, total) -> {});
     }
 
+    private VerificationReport verify(KnownHead known) {
+        return new LogVerification(database, EventCheck.NONE, known).run((done, total) -> {});
+    }
+
+    /** As somebody would who knows the format: the chain is whole again afterwards. */
+    private void rewriteFrom(long position, String payload) {
+        String previous = block(position - 3).getString("hash");
+        for (long at = position; at <= 13; at += 3) {
+            Document document = block(at);
+            document.put("previous", previous);
+            document.getList("events", Document.class).getFirst().put("payload", payload);
+            blocks.replaceOne(Filters.eq("_id", at), document);
+            Block block = Objects.requireNonNull(
+                    Blocks.in(database).find(Filters.eq("_id", at)).first());
+            previous = BlockHash.of(block);
+            document.put("hash", previous);
+            blocks.replaceOne(Filters.eq("_id", at), document);
+        }
+    }
+
     /** Blocks of three events each, at positions 1, 4, 7, … */
     private void write(int commits) {
+        append(0, commits);
+    }
+
+    private void append(int from, int until) {
         try (BlockAppender appender = new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT)) {
-            for (int i = 0; i < commits; i++) {
+            for (int i = from; i < until; i++) {
                 appender.append(Commits.of("stream-" + i % 4, 3L * (i / 4), 3));
             }
         }

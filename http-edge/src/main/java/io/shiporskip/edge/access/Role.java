@@ -4,7 +4,7 @@ package io.shiporskip.edge.access;
 public enum Role {
     /** Lists, revises and withdraws tools and comparisons. */
     EDITOR,
-    /** Rebuilds read models, verifies and copies the log. */
+    /** Rebuilds read models, verifies and copies the log, reads the meters. */
     OPERATOR,
     /** Holds the very seat that the handler's path variable {@code seat} names. */
     SEAT

@@ -106,6 +106,21 @@ public final class Problems {
                 .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
     }
 
+    /** A token that was typed into a form, and is not the one. */
+    public static ProblemException wrongToken() {
+        return naming("token", HttpStatus.FORBIDDEN, "wrong-token", "Wrong token", "This is not the operator's token");
+    }
+
+    /** Too many tokens tried from one address. */
+    public static ProblemException tooManyTries(Duration retryAfter) {
+        return problem(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-tries",
+                        "Too many tries",
+                        "Too many tokens were tried from your network address; come back later")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
     public static ProblemException forbidden(String detail) {
         return naming("Authorization", HttpStatus.FORBIDDEN, "forbidden", "Forbidden", detail);
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,6 +69,17 @@ public final class Tokens {
             }
         }
         return Optional.ofNullable(found);
+    }
+
+    /**
+     * HMAC-SHA-256 over a text under an actor's token: nobody without the token can make it, and it is worth nothing once
+     * the token is changed.
+     *
+     * @return 32 bytes; empty when that actor has no token
+     */
+    public Optional<byte[]> sign(Actor actor, String text) {
+        return Optional.ofNullable(digests.get(actor))
+                .map(digest -> Keyed.hash(new SecretKeySpec(digest, Secrets.HMAC), text));
     }
 
     private void add(JsonFile file, JsonNode value, String name, Actor actor) {

@@ -1,5 +1,6 @@
 package io.shiporskip.edge.visitor;
 
+import io.shiporskip.edge.secrets.Keyed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

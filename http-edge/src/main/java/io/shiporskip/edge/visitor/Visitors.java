@@ -1,6 +1,7 @@
 package io.shiporskip.edge.visitor;
 
 import io.shiporskip.edge.problem.Problems;
+import io.shiporskip.edge.secrets.Keyed;
 import io.shiporskip.edge.secrets.Secrets;
 import io.shiporskip.events.community.VoterId;
 import io.shiporskip.events.tool.ToolId;
@@ -44,7 +45,7 @@ public final class Visitors {
      */
     public VisitorId ofOrIssue(HttpServletRequest request, HttpServletResponse response) {
         return of(request).orElseGet(() -> {
-            limit.count(Address.of(request));
+            limit.count(request);
             VisitorId visitor = VisitorId.random(random);
             response.addHeader(
                     HttpHeaders.SET_COOKIE,

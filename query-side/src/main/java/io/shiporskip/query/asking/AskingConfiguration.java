@@ -20,6 +20,7 @@ public class AskingConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 // Pages wait by themselves: one that lags is shown as it is, and says so.
                 registry.addInterceptor(new AtLeast(progress)).addPathPatterns("/api/**");
+                registry.addInterceptor(new IncompletePages());
                 registry.addInterceptor(new AsOfShown()).excludePathPatterns("/api/**");
             }
 

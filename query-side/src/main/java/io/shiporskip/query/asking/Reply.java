@@ -54,9 +54,10 @@ public final class Reply {
         if (!answer.settled()) {
             return ResponseEntity.ok().cacheControl(cache).body(answer.view());
         }
-        boolean known = Etags.noneMatch(request.getHeader(HttpHeaders.IF_NONE_MATCH), answer.changedAt());
+        String tag = Etags.etag(answer.changedAt(), OpenedModels.of(request).edition());
+        boolean known = Etags.noneMatch(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag);
         var head = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
-                .eTag(Etags.etag(answer.changedAt()))
+                .eTag(tag)
                 .cacheControl(cache);
         return known ? head.build() : head.body(answer.view());
     }

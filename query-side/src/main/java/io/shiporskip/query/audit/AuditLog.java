@@ -4,6 +4,8 @@ import io.shiporskip.log.LogHead;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.read.LogReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads events as they stand in the log. */
@@ -19,6 +21,11 @@ public final class AuditLog {
         return reader.head();
     }
 
+    /** The same as everybody may see it. */
+    public HeadView headView() {
+        return HeadView.of(head());
+    }
+
     /** The events after one position up to another, in order; at most {@code limit} of them. */
     public List<EventView> between(long after, long upTo, int limit) {
         return reader.after(after, limit).stream()
@@ -26,6 +33,14 @@ public final class AuditLog {
                 .limit(limit)
                 .map(EventView::of)
                 .toList();
+    }
+
+    /** The last event of a stream; empty when there is no such stream. */
+    public Optional<StoredEvent> last(String stream) {
+        OptionalLong sequence = reader.lastSequence(stream);
+        return sequence.isEmpty()
+                ? Optional.empty()
+                : reader.stream(stream, sequence.getAsLong(), 1).stream().findFirst();
     }
 
     /**

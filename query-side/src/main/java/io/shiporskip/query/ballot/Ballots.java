@@ -1,29 +1,31 @@
 package io.shiporskip.query.ballot;
 
+import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.community.VoterId;
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.events.verdict.Choice;
 import io.shiporskip.events.verdict.Counted;
+import io.shiporskip.log.StoredEvent;
+import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.query.Answer;
+import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.community.BallotQueries;
 import io.shiporskip.query.community.MyVote;
-import io.shiporskip.query.projecting.Folded;
-import io.shiporskip.query.projecting.serve.ReadModels;
-import io.shiporskip.query.projecting.serve.Reading;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Answers what is asked of single ballots. */
+/** Answers what is asked of single ballots: what a voter wants is what the last event of the ballot's own stream says. */
 @Component
 final class Ballots implements BallotQueries {
 
-    private final ReadModels models;
-    private final BallotProjection ballots;
+    private final AuditLog log;
+    private final EventDecoder decoder;
 
-    Ballots(ReadModels models, BallotProjection ballots) {
-        this.models = models;
-        this.ballots = ballots;
+    Ballots(AuditLog log, @Qualifier("queryEventDecoder") EventDecoder decoder) {
+        this.log = log;
+        this.decoder = decoder;
     }
 
     @Override
@@ -33,12 +35,15 @@ final class Ballots implements BallotQueries {
 
     /** A ballot that was never cast has no last change: 0. */
     Answer<MyVote> find(ToolId tool, VoterId voter) {
-        Reading reading = models.open(ballots);
-        String id = BallotProjection.id(tool, voter);
-        Folded<Ballot> ballot = reading.of(ballots).load(List.of(id)).get(id);
-        Counted choice = ballot == null ? Counted.NONE : ballot.state().choice();
+        long head = log.head().position();
+        Optional<StoredEvent> last = log.last(BallotEvent.streamOf(tool, voter));
+        long changedAt = last.map(StoredEvent::position).orElse(0L);
         return new Answer<>(
-                new MyVote(tool, asChoice(choice), reading.position()), ballot == null ? 0 : ballot.position());
+                new MyVote(tool, last.map(this::choice).orElse(null), Math.max(head, changedAt)), changedAt);
+    }
+
+    private @Nullable Choice choice(StoredEvent event) {
+        return asChoice(((BallotEvent) decoder.decode(event)).choice());
     }
 
     private static @Nullable Choice asChoice(Counted choice) {

@@ -1,6 +1,5 @@
 /**
- * Every single ballot, and the visitor's own vote as JSON, which issues the visitor's cookie. What it answers is for that
- * visitor alone.
+ * A visitor's own vote, read from the log itself: the last event of the ballot's stream. Keeps nothing, tallies nothing.
  */
 @NullMarked
 package io.shiporskip.query.ballot;

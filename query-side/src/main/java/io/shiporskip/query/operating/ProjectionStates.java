@@ -2,6 +2,7 @@ package io.shiporskip.query.operating;
 
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.rebuild.Rebuild;
 import io.shiporskip.query.projecting.rebuild.Rebuilds;
 import io.shiporskip.query.projecting.store.Generation;
 import io.shiporskip.query.projecting.store.GenerationProgress;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up how the projections are, from what every node can see. */
 public final class ProjectionStates {
+
+    /** A projection's last rebuild is looked for among so many. */
+    private static final int SHOWN = 20;
 
     private final List<Projection<?>> projections;
     private final ModelStates states;
@@ -42,11 +46,12 @@ public final class ProjectionStates {
         Map<String, Versioned<ModelState>> standing =
                 states.of(projections.stream().map(Projection::name).toList());
         long head = source.head();
+        List<Rebuild> latest = rebuilds.latest(SHOWN);
         var views = new ArrayList<ProjectionView>();
         for (Projection<?> projection : projections) {
             Versioned<ModelState> model = standing.get(projection.name());
             if (model != null) {
-                views.add(view(projection, model.state(), head));
+                views.add(view(projection, model.state(), head, latest));
             }
         }
         views.sort((one, other) -> one.name().compareTo(other.name()));
@@ -71,27 +76,54 @@ public final class ProjectionStates {
                 .findFirst();
     }
 
+    /** All of this program's. */
+    List<Projection<?>> known() {
+        return projections;
+    }
+
+    /**
+     * Lets a projection that has stopped leave out the event at which it did.
+     *
+     * @return false when it is not stopped there
+     */
+    boolean skip(Projection<?> projection, long position) {
+        return states.of(projection.name())
+                .map(Versioned::state)
+                .filter(state -> state.serves(projection))
+                .filter(state -> progress.allowSkip(new Generation(projection.name(), state.generation()), position))
+                .isPresent();
+    }
+
+    boolean canSwapBack(Projection<?> projection) {
+        return states.of(projection.name())
+                .filter(model -> model.state().canSwapBack(projection))
+                .isPresent();
+    }
+
     int expected() {
         return projections.size();
     }
 
-    private ProjectionView view(Projection<?> projection, ModelState state, long head) {
-        var generation = new Generation(projection.name(), state.generation());
-        GenerationProgress reached = progress.of(List.of(generation)).get(generation.toString());
+    private ProjectionView view(Projection<?> projection, ModelState state, long head, List<Rebuild> latest) {
+        GenerationProgress reached = progress.of(new Generation(projection.name(), state.generation()));
         return new ProjectionView(
                 projection.name(),
                 projection.revision(),
                 state.generation(),
                 state.revision(),
-                reached == null ? 0 : reached.position(),
+                state.previous(),
+                state.canSwapBack(projection),
+                reached.position(),
                 head,
                 stopped(reached),
-                rebuilds.get(projection.name(), state.last())
-                        .map(RebuildView::of)
+                reached.skipped(),
+                latest.stream()
+                        .flatMap(rebuild -> RebuildView.of(rebuild, projection.name()).stream())
+                        .findFirst()
                         .orElse(null));
     }
 
-    private static @Nullable StopView stopped(@Nullable GenerationProgress progress) {
-        return progress == null || progress.stopped() == null ? null : StopView.of(progress.stopped());
+    private static @Nullable StopView stopped(GenerationProgress progress) {
+        return progress.stopped() == null ? null : StopView.of(progress.stopped());
     }
 }

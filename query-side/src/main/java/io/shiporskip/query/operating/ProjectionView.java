@@ -1,6 +1,7 @@
 package io.shiporskip.query.operating;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param generation the live one; 0 while the first is being filled
  * @param liveRevision of the projection that the live generation was folded by; it is served only where this is the
  *     program's own
+ * @param previous number of the generation kept from before; absent when there is none
+ * @param canSwapBack whether this program can fold it, so that it can come back
  * @param position how far the live generation is
  * @param head the log's end
  * @param stopped why it goes no further; absent while it does
+ * @param skipped positions of the events that the live generation leaves out: any makes it incomplete
  * @param rebuild the open one, or the last; absent when there never was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,9 +25,12 @@ record ProjectionView(
         int revision,
         int generation,
         int liveRevision,
+        @Nullable Integer previous,
+        boolean canSwapBack,
         long position,
         long head,
         @Nullable StopView stopped,
+        List<Long> skipped,
         @Nullable RebuildView rebuild) {
 
     /** Whether this program answers from the live generation. */

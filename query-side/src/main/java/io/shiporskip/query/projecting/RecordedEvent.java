@@ -1,16 +1,20 @@
 package io.shiporskip.query.projecting;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One event of the log as projections fold it. Decoded once, and only when a projection looks at what it says. */
+/**
+ * One event of the log as projections fold it. Decoded once, and only when somebody looks at what it says. For one thread,
+ * or for several once it is decoded.
+ */
 public final class RecordedEvent {
 
     private final long position;
     private final Instant time;
     private final Instant at;
-    private final Supplier<?> decoding;
+    private @Nullable Supplier<?> decoding;
     private @Nullable Object payload;
 
     /**
@@ -42,10 +46,20 @@ public final class RecordedEvent {
     public Object payload() {
         Object decoded = payload;
         if (decoded == null) {
-            decoded = decoding.get();
+            decoded = Objects.requireNonNull(decoding).get();
             payload = decoded;
+            decoding = null; // with it goes the event as it was stored, which takes more room
         }
         return decoded;
+    }
+
+    /** Decodes it ahead of its use; one that cannot be read says so only to those who look at what it says. */
+    public void decodeAhead() {
+        try {
+            payload();
+        } catch (RuntimeException unreadable) {
+            // each projection that looks at it meets this again
+        }
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class Wording {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     public List<Seat> seats() {
         return List.of(Seat.values());
     }
@@ -119,6 +122,29 @@ public final class Wording {
     public String event(String name) {
         String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** Whole percent of a whole, rounded down: all of it is said only when it is all. */
+    public String share(long part, long whole) {
+        return whole <= 0 ? "100%" : Math.min(100, 100 * part / whole) + "%";
+    }
+
+    /** Such as {@code 1,204 KB} or {@code 38 MB}, in units of a thousand. */
+    public String bytes(long bytes) {
+        if (bytes < 10_000_000) {
+            return count((bytes + 999) / 1_000) + " KB";
+        }
+        return bytes < 10_000_000_000L ? count(bytes / 1_000_000) + " MB" : count(bytes / 1_000_000_000) + " GB";
+    }
+
+    /** Such as {@code 40 s} or {@code 12 min}. */
+    public String seconds(long seconds) {
+        return seconds < 120 ? seconds + " s" : count((seconds + 59) / 60) + " min";
+    }
+
+    /** Time of day in UTC, to the second. */
+    public String clock(Instant instant) {
+        return CLOCK.format(instant);
     }
 
     public String day(Instant instant) {

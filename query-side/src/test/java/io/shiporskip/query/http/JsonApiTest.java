@@ -224,7 +224,8 @@ class JsonApiTest {
         "/api/leaderboards/nothing, 404, not-found, ''",
         "/api/leaderboards/all?by=luck, 422, invalid, by",
         "/api/leaderboards/all?limit=201, 422, invalid, limit",
-        "/api/leaderboards/all?cursor=MXxsZWFkZXJib2FyZDphbGw6T1ZFUkFMTHwxfDJ8M3w0, 200, '', ''",
+        "/api/leaderboards/all?cursor=MXxsZWFkZXJib2FyZDphbGw6T1ZFUkFMTDpBTEx8MXwyfDN8NA, 200, '', ''",
+        "/api/leaderboards/all?cursor=MXxsZWFkZXJib2FyZDphbGw6T1ZFUkFMTDpXRUVLfDF8MnwzfDQ, 400, bad-cursor, cursor",
         "/api/leaderboards/all?cursor=nonsense!, 400, bad-cursor, cursor",
         "/api/tools?cursor=bm9uc2Vuc2U, 400, bad-cursor, cursor",
         "/api/tools?limit=0, 422, invalid, limit",
@@ -302,7 +303,14 @@ class JsonApiTest {
                         "/api/log/head",
                         "/api/projections",
                         "/api/projections/{name}/rebuilds",
-                        "/api/projections/{name}/rebuilds/{id}");
+                        "/api/projections/{name}/rebuilds/{id}",
+                        "/api/projections/{name}/swap-back",
+                        "/api/projections/{name}/skips",
+                        "/api/projections/rebuilds",
+                        "/api/projections/rebuilds/{id}",
+                        "/api/projections/rebuilds/{id}/pause",
+                        "/api/projections/rebuilds/{id}/resume",
+                        "/api/projections/rebuilds/{id}/cancel");
         assertThat(paths.path("/api/tools").path("get").path("parameters").findValuesAsString("name"))
                 .contains("atLeast", "cursor", "limit", "category");
         assertThat(paths.path("/api/leaderboards/{category}")

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -78,9 +79,25 @@ final class QueryServer implements AutoCloseable {
     }
 
     Answer send(String method, String path, String... headers) throws IOException, InterruptedException {
-        int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    /** Posts a form's fields; redirects are shown and not followed. */
+    Answer form(String path, String fields, String... headers) throws IOException, InterruptedException {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/x-www-form-urlencoded";
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(fields), all);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url() + path)).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

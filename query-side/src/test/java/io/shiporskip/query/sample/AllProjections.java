@@ -1,6 +1,5 @@
 package io.shiporskip.query.sample;
 
-import io.shiporskip.query.ballot.BallotProjection;
 import io.shiporskip.query.community.CommunityProjection;
 import io.shiporskip.query.comparison.ComparisonProjection;
 import io.shiporskip.query.history.HistoryProjection;
@@ -17,7 +16,6 @@ public final class AllProjections {
     public static final List<Projection<?>> LIST = List.of(
             new CatalogueProjection(),
             new PanelProjection(),
-            new BallotProjection(),
             new CommunityProjection(),
             new ComparisonProjection(),
             new LeaderboardProjection(),

@@ -91,6 +91,19 @@ public class AlteredCommunity implements Projection<Tally> {
         };
     }
 
+    /** One that cannot tell which documents the event at a position concerns. */
+    public static AlteredCommunity unableToRead(long position) {
+        return new AlteredCommunity() {
+            @Override
+            public Set<String> touches(RecordedEvent event) {
+                if (event.position() == position) {
+                    throw new IllegalStateException("on purpose");
+                }
+                return super.touches(event);
+            }
+        };
+    }
+
     /** One that cannot take in the event at a position. */
     public static AlteredCommunity failingAt(long position) {
         return new AlteredCommunity() {

@@ -25,6 +25,7 @@ import io.shiporskip.query.projecting.serve.FoldedProgress;
 import io.shiporskip.query.projecting.serve.ReadModels;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.ModelStates;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -52,10 +53,10 @@ public final class QueryNode implements AutoCloseable {
                         .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
                         .toList(),
                 JsonMapper.builder().build()));
-        states = new ModelStates(database);
+        states = new ModelStates(database, writer);
         lanes = new LaneOpener(database, writer);
         source = new LogEventSource(new LogReader(database), wakeUp, decoder::decode);
-        rebuilds = new Rebuilds(database, states, source, InstantSource.system());
+        rebuilds = new Rebuilds(database, source, InstantSource.system(), writer);
         models = new ReadModels(database);
         checkpoints = new Checkpoints(database, writer, CHECKPOINT_EVERY);
         anyMoment = new Models(models, new PastStates(source, checkpoints));
@@ -66,11 +67,12 @@ public final class QueryNode implements AutoCloseable {
                 states,
                 lanes,
                 source,
-                new Lease(database, UUID.randomUUID().toString(), InstantSource.system()),
+                new Lease(database, UUID.randomUUID().toString(), InstantSource.system(), writer),
                 new Beside(List.of(
                         new Rebuilding(projections, rebuilds, states, lanes, source),
                         new Checkpointing(checkpoints, source, projections))),
-                signal);
+                signal,
+                Duration.ofMillis(300));
         engine.start();
     }
 

@@ -1,45 +1,44 @@
 package io.shiporskip.standalone.rebuild;
 
 import io.shiporskip.standalone.server.Api;
-import io.shiporskip.standalone.terminal.OperatorException;
 import io.shiporskip.standalone.terminal.ProgressLine;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/** One rebuild, asked for and watched to its end. */
+/** One rebuild, watched to its end and reported. */
 final class RebuildRun {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
-    private static final Set<String> ENDED_BADLY = Set.of("failed", "cancelled");
+    private static final int BAR = 20;
 
     private final Api api;
-    private final String name;
 
-    RebuildRun(Api api, String name) {
+    RebuildRun(Api api) {
         this.api = api;
-        this.name = name;
     }
 
-    /** @return whether the new one equals the old one at the same position */
-    boolean run() {
-        String location = api.post("/api/projections/" + name + "/rebuilds").location();
+    /**
+     * Watches it until it is over, and prints what came of it.
+     *
+     * @return whether it is done, and all that was compared came out the same
+     */
+    boolean run(String location) {
         JsonNode end = watch(location);
-        String state = end.path("state").asString("");
-        if (ENDED_BADLY.contains(state)) {
-            throw new OperatorException(name + ": the rebuild " + state + " at position "
-                    + end.path("position").asLong(0) + reason(end));
+        for (JsonNode projection : end.path("projections")) {
+            report(projection);
         }
-        return report(end);
+        String state = end.path("state").asString("");
+        System.out.println("rebuild " + end.path("id").asInt(0) + " " + state + ": "
+                + end.path("eventsRead").asLong(0) + " events read");
+        return state.equals("done") && end.path("equal").asBoolean(true);
     }
 
     private JsonNode watch(String location) {
         try (ProgressLine progress = new ProgressLine()) {
             while (true) {
                 JsonNode now = api.get(location);
-                String state = now.path("state").asString("");
-                if (state.equals("done") || ENDED_BADLY.contains(state)) {
+                if (!now.path("state").asString("").equals("running")) {
                     return now;
                 }
                 progress.show(line(now));
@@ -48,33 +47,45 @@ final class RebuildRun {
         }
     }
 
-    private String line(JsonNode now) {
+    static String line(JsonNode now) {
         long position = now.path("position").asLong(0);
         long head = now.path("head").asLong(0);
+        int done = head == 0 ? BAR : (int) (BAR * Math.min(position, head) / head);
         long pace = now.path("eventsPerSecond").asLong(0);
-        String left = pace > 0 ? ", " + Math.max(0, head - position) / pace + " s left" : "";
-        return name + ": " + position + " of " + head + " events" + (pace > 0 ? ", " + pace + " a second" : "") + left;
+        JsonNode left = now.path("secondsLeft");
+        return "[" + "#".repeat(done) + ".".repeat(BAR - done) + "] "
+                + now.path("phase").asString("") + " " + position + " of " + head + " events"
+                + (pace > 0 ? ", " + pace + " a second" : "")
+                + (left.isNumber() ? ", " + left.asLong() + " s left" : "");
     }
 
-    private boolean report(JsonNode end) {
-        JsonNode equal = end.path("equal");
-        String what = name + ": rebuilt to position " + end.path("position").asLong(0);
-        if (!equal.isBoolean()) {
-            System.out.println(what + ", not compared" + reason(end));
-            return true;
+    private static void report(JsonNode projection) {
+        JsonNode comparison = projection.path("comparison");
+        String what = projection.path("projection").asString("") + ": "
+                + projection.path("state").asString("");
+        String reason = projection.path("reason").asString("");
+        if (comparison.isMissingNode()) {
+            System.out.println(what + (reason.isEmpty() ? "" : ": " + reason));
+            return;
         }
-        boolean same = equal.asBoolean();
-        System.out.println(what + (same ? ", equal to the old one" : ", NOT equal to the old one" + differences(end)));
-        return same;
+        boolean equal = projection.path("equal").asBoolean(false);
+        System.out.println(what + ", " + (equal ? "equal to" : "NOT equal to") + " the old one at position "
+                + comparison.path("position").asLong(0) + ": "
+                + side(comparison, "live") + " before, " + side(comparison, "rebuilt") + " after");
+        if (!equal) {
+            System.out.println("  " + comparison.path("differingDocuments").asLong(0) + " documents differ");
+            comparison.path("differences").forEach(RebuildRun::difference);
+        }
     }
 
-    private static String differences(JsonNode end) {
-        JsonNode named = end.path("comparison").path("differing");
-        return named.isEmpty() ? "" : ": " + named;
+    private static String side(JsonNode comparison, String which) {
+        return comparison.path(which + "Documents").asLong(0) + " documents, hash "
+                + comparison.path(which + "Hash").asString("");
     }
 
-    private static String reason(JsonNode end) {
-        String reason = end.path("reason").asString("");
-        return reason.isEmpty() ? "" : ": " + reason;
+    private static void difference(JsonNode difference) {
+        System.out.println("  " + difference.path("id").asString(""));
+        System.out.println("    before " + difference.path("before").asString("nothing"));
+        System.out.println("    after  " + difference.path("after").asString("nothing"));
     }
 }

@@ -46,12 +46,34 @@ public final class RunVerb implements Callable<Integer> {
         StandaloneSettings settings =
                 new StandaloneSettings(data, port, !noSample, newVisitors, StandaloneSettings.externalMongodb());
         FirstRun firstRun = FirstRun.in(data);
-        Standalone standalone = Standalone.start(settings);
+        Thread whileStarting = new Thread(RunVerb::stopWhileStarting, "stop");
+        Runtime.getRuntime().addShutdownHook(whileStarting);
+        Standalone standalone;
+        try {
+            standalone = Standalone.start(settings);
+        } finally {
+            forget(whileStarting);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone), "stop"));
         firstRun.greet(standalone.url());
         System.out.println("ready " + standalone.url());
         new CountDownLatch(1).await();
         return ExitCodes.OK;
+    }
+
+    private static void forget(Thread hook) throws InterruptedException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stoppingAlready) {
+            // The hook ends the process; whatever the start says from here on is of no use to anybody.
+            hook.join();
+        }
+    }
+
+    /** What a start has written so far may be cut off anywhere: that is what the database is made for. */
+    private static void stopWhileStarting() {
+        System.out.println("stopped before it was ready");
+        Runtime.getRuntime().halt(ExitCodes.OK);
     }
 
     /**

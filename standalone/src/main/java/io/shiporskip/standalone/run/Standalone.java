@@ -3,6 +3,7 @@ package io.shiporskip.standalone.run;
 import io.shiporskip.edge.start.Start;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
 import io.shiporskip.query.operating.ProjectionStates;
+import io.shiporskip.standalone.backup.Backups;
 import io.shiporskip.standalone.server.ServerFile;
 import io.shiporskip.standalone.terminal.OperatorException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -33,10 +35,16 @@ public final class Standalone implements AutoCloseable {
     public static Standalone start(StandaloneSettings settings) {
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
-            // The folder first: of the same command given twice it says more.
-            String uri = settings.mongodbUri().orElseGet(() -> embedded(settings, opened));
-            refuseTakenPort(settings.port());
-            ConfigurableApplicationContext context = context(settings, uri);
+            // Before a folder is made for nothing; but of the same command given twice the folder says more.
+            if (isTaken(settings.port()) && ServerFile.find(settings.data()).isEmpty()) {
+                throw portTaken(settings.port());
+            }
+            Optional<EmbeddedMongo> embedded =
+                    settings.mongodbUri().isPresent() ? Optional.empty() : Optional.of(embedded(settings, opened));
+            if (isTaken(settings.port())) {
+                throw portTaken(settings.port());
+            }
+            ConfigurableApplicationContext context = context(settings, embedded);
             opened.push(context);
             CatchUp.await(context.getBean(ProjectionStates.class));
             String url = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
@@ -48,24 +56,34 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    private static String embedded(StandaloneSettings settings, Deque<AutoCloseable> opened) {
+    private static EmbeddedMongo embedded(StandaloneSettings settings, Deque<AutoCloseable> opened) {
         EmbeddedMongo mongo = EmbeddedMongo.open(settings.data());
         opened.push(mongo);
-        return mongo.connectionString();
+        return mongo;
     }
 
     /** Before anything is started for nothing. The web server has the last word, should the port be taken meanwhile. */
-    private static void refuseTakenPort(int port) {
+    private static boolean isTaken(int port) {
         try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return;
+            return false;
         } catch (IOException taken) {
-            throw new OperatorException(
-                    "Port " + port + " is in use: stop what uses it, or choose another with --port.");
+            return true;
         }
     }
 
-    private static ConfigurableApplicationContext context(StandaloneSettings settings, String uri) {
+    private static OperatorException portTaken(int port) {
+        return new OperatorException("Port " + port + " is in use: stop what uses it, or choose another with --port.");
+    }
+
+    private static ConfigurableApplicationContext context(
+            StandaloneSettings settings, Optional<EmbeddedMongo> embedded) {
+        String uri = embedded.map(EmbeddedMongo::connectionString)
+                .or(settings::mongodbUri)
+                .orElseThrow();
         SpringApplication application = new SpringApplication(BothSides.class);
+        embedded.map(mongo -> new Backups(settings.data(), mongo))
+                .ifPresent(backups -> application.addInitializers(
+                        context -> context.getBeanFactory().registerSingleton("backups", backups)));
         application.setRegisterShutdownHook(false);
         List<String> properties = List.of(
                 "--server.port=" + settings.port(),

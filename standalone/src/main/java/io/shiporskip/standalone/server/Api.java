@@ -2,11 +2,14 @@ package io.shiporskip.standalone.server;
 
 import io.shiporskip.standalone.terminal.OperatorException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,14 +29,58 @@ public final class Api {
         this.token = token;
     }
 
+    /** The API of the server that holds a data folder, with the token in it; empty when the folder is free. */
+    public static Optional<Api> holding(Path data) {
+        return ServerFile.find(data).map(server -> new Api(server.url(), OperatorToken.in(data)));
+    }
+
     /** @throws OperatorException when the server refuses or does not answer; the message says why */
     public JsonNode get(String path) {
         return send(request(path).GET().build()).body();
     }
 
-    /** @throws OperatorException when the server refuses or does not answer; the message says why */
-    public Answer post(String path) {
-        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    /**
+     * Sends something as JSON.
+     *
+     * @throws OperatorException when the server refuses or does not answer; the message says why
+     */
+    public Answer post(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    /**
+     * Reads an answer that comes in lines while the server is at work.
+     *
+     * @throws OperatorException when the server refuses or does not answer; the message says why
+     */
+    public <T> T postForLines(String path, LineReading<T> reading) {
+        HttpRequest request = request(path)
+                .setHeader("Accept", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() >= 400) {
+                    throw refused(response.statusCode(), JSON.readTree(body.readNBytes(MOST_BYTES)));
+                }
+                return reading.read(body);
+            }
+        } catch (IOException | JacksonException e) {
+            throw new OperatorException("The server at " + url + " does not answer as it should: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorException("Interrupted while the server at " + url + " was asked");
+        }
+    }
+
+    /** What is done with an answer's bytes as they come. */
+    @FunctionalInterface
+    public interface LineReading<T> {
+        T read(InputStream body) throws IOException;
     }
 
     /**

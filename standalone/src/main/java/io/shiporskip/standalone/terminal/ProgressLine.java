@@ -39,9 +39,13 @@ public final class ProgressLine implements AutoCloseable {
         }
     }
 
-    /** Wipes what is shown, so that the next line starts clean. */
     @Override
     public void close() {
+        wipe();
+    }
+
+    /** Wipes what is shown, so that the next line starts clean. */
+    public void wipe() {
         if (shown > 0) {
             out.print("\r" + " ".repeat(shown) + "\r");
             out.flush();

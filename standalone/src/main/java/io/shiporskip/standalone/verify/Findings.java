@@ -8,14 +8,27 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a verification found, whoever did it.
  *
+ * @param position where the log ended
+ * @param hash of the head
  * @param faults one line each, the first of {@code faultCount}
  */
-record Findings(long events, long blocks, String hash, long faultCount, List<String> faults) {
+record Findings(
+        long blocks,
+        long commits,
+        long events,
+        long streams,
+        long position,
+        String hash,
+        long faultCount,
+        List<String> faults) {
 
     static Findings of(VerificationReport report) {
         return new Findings(
-                report.events(),
                 report.blocks(),
+                report.commits(),
+                report.events(),
+                report.streams(),
+                report.head().position(),
                 report.head().hash(),
                 report.faultCount(),
                 report.faults().stream().map(Object::toString).toList());
@@ -23,8 +36,11 @@ record Findings(long events, long blocks, String hash, long faultCount, List<Str
 
     static Findings of(JsonNode answer) {
         return new Findings(
-                answer.path("events").asLong(),
                 answer.path("blocks").asLong(),
+                answer.path("commits").asLong(),
+                answer.path("events").asLong(),
+                answer.path("streams").asLong(),
+                answer.path("position").asLong(),
                 answer.path("hash").asString(""),
                 answer.path("faultCount").asLong(answer.path("faults").size()),
                 answer.path("faults").valueStream().map(Findings::line).toList());
@@ -39,11 +55,13 @@ record Findings(long events, long blocks, String hash, long faultCount, List<Str
         if (faultCount > faults.size()) {
             out.println("… and " + (faultCount - faults.size()) + " more");
         }
-        String read = events + " events in " + blocks + " blocks";
-        out.println(
-                sound()
-                        ? read + ": the log is sound, head hash " + hash
-                        : read + ": " + faultCount + (faultCount == 1 ? " fault" : " faults"));
+        out.println(counted(blocks, "block") + ", " + counted(commits, "commit") + ", " + counted(events, "event")
+                + ", " + counted(streams, "stream") + "; head " + position + ":" + hash);
+        out.println(sound() ? "the log is sound" : "the log is NOT sound: " + counted(faultCount, "fault"));
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String line(JsonNode fault) {

@@ -1,5 +1,5 @@
 /**
- * The verb {@code log verify}: has the log checked and names what is wrong with it.
+ * The verb {@code log}, and {@code log verify}: has the log checked and names what is wrong with it.
  */
 @NullMarked
 package io.shiporskip.standalone.verify;

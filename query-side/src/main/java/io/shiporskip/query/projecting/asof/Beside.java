@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 public record Beside(List<Companion> companions) implements Companion {
 
     @Override
-    public Thread start(LiveLanes live) {
-        List<Thread> threads =
-                companions.stream().map(companion -> companion.start(live)).toList();
+    public Thread start(LiveLanes live, long fence) {
+        List<Thread> threads = companions.stream()
+                .map(companion -> companion.start(live, fence))
+                .toList();
         return Thread.ofPlatform().name("beside-projecting").daemon().start(() -> waitFor(threads));
     }
 

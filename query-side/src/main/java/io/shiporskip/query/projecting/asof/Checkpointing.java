@@ -30,7 +30,7 @@ public final class Checkpointing implements Companion {
     }
 
     @Override
-    public Thread start(LiveLanes live) {
+    public Thread start(LiveLanes live, long fence) {
         return Thread.ofPlatform().name("checkpointing").daemon().start(this::run);
     }
 

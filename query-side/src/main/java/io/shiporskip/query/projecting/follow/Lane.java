@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation on its way along the log. Documents are written as batches are folded; its progress is for the caller to
@@ -36,15 +37,18 @@ public final class Lane<D extends Record> {
     private final Projection<D> projection;
     private final Generation generation;
     private final GenerationStore<D> store;
+    private final Skips skips;
     private final BatchFold<D> fold;
     private final Recent<D> recent = new Recent<>();
+    private @Nullable Snapshot<D> snapshot;
     private long position;
     private long saved;
 
-    Lane(Projection<D> projection, Generation generation, GenerationStore<D> store, long position) {
+    Lane(Projection<D> projection, Generation generation, GenerationStore<D> store, Skips skips, long position) {
         this.projection = projection;
         this.generation = generation;
         this.store = store;
+        this.skips = skips;
         this.fold = new BatchFold<>(projection);
         this.position = position;
         this.saved = position;
@@ -58,13 +62,28 @@ public final class Lane<D extends Record> {
         return generation;
     }
 
-    /** Every event up to here is in the documents. */
+    /** Every event up to here is in the documents, or skipped. */
     public long position() {
         return position;
     }
 
     public GenerationStore<D> store() {
         return store;
+    }
+
+    /** From here on, keeps what is needed to know the documents as they are now. */
+    Snapshot<D> keepSnapshot() {
+        var kept = new Snapshot<>(position, store);
+        snapshot = kept;
+        return kept;
+    }
+
+    void forgetSnapshot() {
+        snapshot = null;
+    }
+
+    boolean mustWait() {
+        return snapshot != null && snapshot.isFull();
     }
 
     /** The step since the last one taken; the caller saves it. Empty when there is none. */
@@ -78,31 +97,27 @@ public final class Lane<D extends Record> {
     }
 
     /**
-     * Folds what of a batch is new to it.
+     * Folds what of a batch is new to it. An event that it cannot fold and may skip is left out, after the mark was set.
      *
      * @param batch in log order, without gaps, starting no later than right after {@link #position}
      * @throws UnfoldableEventException after everything before that event was folded
      */
-    void fold(List<RecordedEvent> batch) {
-        List<RecordedEvent> fresh =
-                batch.stream().filter(event -> event.position() > position).toList();
-        if (fresh.isEmpty()) {
-            return;
-        }
-        if (fresh.getFirst().position() != position + 1) {
+    public void fold(List<RecordedEvent> batch) {
+        List<RecordedEvent> fresh = after(position, batch);
+        if (!fresh.isEmpty() && fresh.getFirst().position() != position + 1) {
             throw new IllegalStateException(
                     generation + " is at " + position + " and cannot go on with " + fresh.getFirst());
         }
-        try {
-            foldWhole(fresh);
-        } catch (UnfoldableEventException unfoldable) {
-            List<RecordedEvent> before = fresh.stream()
-                    .filter(event -> event.position() < unfoldable.position())
-                    .toList();
-            if (!before.isEmpty()) {
-                foldWhole(before);
+        while (!fresh.isEmpty()) {
+            try {
+                foldWhole(fresh);
+                return;
+            } catch (UnfoldableEventException unfoldable) {
+                foldBefore(unfoldable.position(), fresh);
+                skips.skip(unfoldable);
+                position = unfoldable.position();
+                fresh = after(position, fresh);
             }
-            throw unfoldable;
         }
     }
 
@@ -110,10 +125,32 @@ public final class Lane<D extends Record> {
     public void stepTowards(long target, EventSource source) {
         if (position < target) {
             int limit = (int) Math.min(BATCH, target - position);
-            fold(source.after(position, limit).stream()
-                    .filter(event -> event.position() <= target)
-                    .toList());
+            fold(upTo(target, source.after(position, limit)));
         }
+    }
+
+    private void foldBefore(long unfoldable, List<RecordedEvent> events) {
+        List<RecordedEvent> before = upTo(unfoldable - 1, events);
+        if (!before.isEmpty()) {
+            foldWhole(before);
+        }
+    }
+
+    /** Without gaps, a position is a place in the list. */
+    private static List<RecordedEvent> after(long position, List<RecordedEvent> events) {
+        if (events.isEmpty() || events.getFirst().position() > position) {
+            return events;
+        }
+        long known = position + 1 - events.getFirst().position();
+        return known >= events.size() ? List.of() : events.subList((int) known, events.size());
+    }
+
+    private static List<RecordedEvent> upTo(long position, List<RecordedEvent> events) {
+        if (events.isEmpty() || events.getLast().position() <= position) {
+            return events;
+        }
+        long wanted = position + 1 - events.getFirst().position();
+        return wanted <= 0 ? List.of() : events.subList(0, (int) wanted);
     }
 
     private void foldWhole(List<RecordedEvent> events) {
@@ -138,6 +175,9 @@ public final class Lane<D extends Record> {
             Folded<D> before = standing.get(id);
             Folded<D> folded = fold.apply(id, before, events);
             if (folded != null && (before == null || folded.position() > before.position())) {
+                if (snapshot != null) {
+                    snapshot.leave(id, before);
+                }
                 changes.add(new Change<>(before == null ? 0 : before.position(), folded));
                 after.put(id, folded);
             }

@@ -4,8 +4,13 @@ import com.mongodb.client.MongoDatabase;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.Generation;
+import io.shiporskip.query.projecting.store.GenerationProgress;
 import io.shiporskip.query.projecting.store.GenerationStore;
 import io.shiporskip.query.projecting.store.ProgressStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /** Puts a generation on its way from where its progress says it is. */
 public final class LaneOpener {
@@ -21,10 +26,16 @@ public final class LaneOpener {
     }
 
     public <D extends Record> Lane<D> open(Projection<D> projection, int number) {
+        return open(projection, number, List.of());
+    }
+
+    /** @param skippable events that a new generation leaves out should it be unable to fold them */
+    public <D extends Record> Lane<D> open(Projection<D> projection, int number, Collection<Long> skippable) {
         var generation = new Generation(projection.name(), number);
         GenerationStore<D> store = store(projection, number);
         store.prepare(projection);
-        return new Lane<>(projection, generation, store, progress.open(generation));
+        GenerationProgress at = progress.open(generation, skippable);
+        return new Lane<>(projection, generation, store, new Skips(generation, at, progress), at.position());
     }
 
     public <D extends Record> GenerationStore<D> store(Projection<D> projection, int number) {
@@ -35,23 +46,25 @@ public final class LaneOpener {
         return progress;
     }
 
-    /** Saves how far a lane is, which is after its documents were written. */
-    public void save(Lane<?> lane) {
-        progress.advance(lane.takeAdvance().stream().toList());
+    /** Saves how far lanes are, which is after their documents were written. */
+    public void save(Collection<? extends Lane<?>> lanes) {
+        progress.advance(
+                lanes.stream().flatMap(lane -> lane.takeAdvance().stream()).toList());
     }
 
+    /** Its progress first: a generation without progress is nothing. */
     public void drop(Projection<?> projection, int number) {
-        store(projection, number).drop();
         progress.forget(new Generation(projection.name(), number));
+        store(projection, number).drop();
     }
 
-    /** Drops every generation before one. */
-    public void dropBefore(Projection<?> projection, int number) {
+    /** Drops every generation but these. */
+    public void dropOthers(Projection<?> projection, Set<Integer> kept) {
         String prefix = projection.name() + "@";
-        for (String collection : database.listCollectionNames()) {
+        for (String collection : database.listCollectionNames().into(new ArrayList<>())) {
             if (collection.startsWith(prefix)) {
                 int other = Integer.parseInt(collection.substring(prefix.length()));
-                if (other < number) {
+                if (!kept.contains(other)) {
                     drop(projection, other);
                 }
             }

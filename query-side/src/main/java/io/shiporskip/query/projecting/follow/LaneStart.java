@@ -31,7 +31,7 @@ final class LaneStart {
             if (before.isEmpty()) {
                 states.createLive(projection);
             } else if (!before.containsKey(projection.name())) {
-                states.createFilling(projection);
+                states.createEmpty(projection);
             }
         }
         Map<String, Versioned<ModelState>> now = standing();

@@ -1,6 +1,7 @@
 package io.shiporskip.query.projecting.follow;
 
 import com.mongodb.client.MongoDatabase;
+import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.Versioned;
 import io.shiporskip.query.projecting.store.VersionedStore;
 import java.time.Duration;
@@ -26,8 +27,8 @@ public final class Lease {
     private @Nullable Versioned<LeaseState> mine;
 
     /** @param holder names this process, unlike any other */
-    public Lease(MongoDatabase database, String holder, InstantSource clock) {
-        this.leases = new VersionedStore<>(database, "projection-leases", LeaseState.class);
+    public Lease(MongoDatabase database, String holder, InstantSource clock, BulkWriter writer) {
+        this.leases = new VersionedStore<>(database, "projection-leases", LeaseState.class, writer);
         this.holder = holder;
         this.clock = clock;
     }
@@ -41,6 +42,12 @@ public final class Lease {
         }
         mine = (held == null ? taken(now) : renewed(held, now)).orElse(null);
         return mine != null;
+    }
+
+    /** Rises with every holder: what the holder marks with it tells its work from an earlier holder's; 0 without it. */
+    public long fence() {
+        Versioned<LeaseState> held = mine;
+        return held == null ? 0 : held.state().fence();
     }
 
     /** Lets another node take over at once. */

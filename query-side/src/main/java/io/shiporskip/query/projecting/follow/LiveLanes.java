@@ -4,25 +4,28 @@ import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.UnfoldableEventException;
 import io.shiporskip.query.projecting.store.Advance;
+import io.shiporskip.query.projecting.store.Generation;
+import io.shiporskip.query.projecting.store.OvertakenException;
 import io.shiporskip.query.projecting.store.ProgressStore;
 import io.shiporskip.query.projecting.store.Stop;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The live generations this node folds. Batches are folded one after another; between two of them a rebuild may hold a
- * lane at its position, or put another generation in its place.
+ * The live generations this node folds. Batches are folded one after another; between two of them a rebuild may ask for a
+ * snapshot of a lane, or put another generation in its place.
  */
 public final class LiveLanes {
 
@@ -31,7 +34,7 @@ public final class LiveLanes {
     private final EventSource source;
     private final ProgressStore progress;
     private final Map<String, Lane<?>> lanes = new LinkedHashMap<>();
-    private final Set<String> held = new HashSet<>();
+    private volatile @Nullable String overtaken;
 
     /** Fair, so that a busy log does not keep a rebuild waiting. */
     private final ReentrantLock turn = new ReentrantLock(true);
@@ -61,7 +64,7 @@ public final class LiveLanes {
         });
     }
 
-    /** Folds a batch into every lane that is not held, then saves how far they are. */
+    /** Folds a batch into every lane that need not wait, then saves how far they are. */
     public void fold(List<RecordedEvent> batch) {
         level(batch.getFirst().position() - 1);
         forEach(lane -> lane.fold(batch));
@@ -79,31 +82,70 @@ public final class LiveLanes {
         }
     }
 
-    /** Keeps a lane where it is until it is released; empty when this node does not fold it. */
-    public Optional<Lane<?>> hold(String projection) {
+    /** Which generations are folded here, by projection. */
+    public Map<String, Generation> generations() {
         turn.lock();
         try {
-            held.add(projection);
-            return Optional.ofNullable(lanes.get(projection));
+            var folded = new HashMap<String, Generation>();
+            lanes.forEach((name, lane) -> folded.put(name, lane.generation()));
+            return folded;
         } finally {
             turn.unlock();
         }
     }
 
-    public void release(String projection) {
+    /** Ends this turn at the next batch, since what is folded here is no longer what is live. */
+    public void endTurn(String why) {
+        overtaken = why;
+    }
+
+    /** Keeps a lane's documents as they are now, while it goes on; empty when this node does not fold it. */
+    public Optional<Snapshot<?>> keepSnapshot(String projection) {
         turn.lock();
         try {
-            held.remove(projection);
+            return Optional.ofNullable(lanes.get(projection)).map(Lane::keepSnapshot);
         } finally {
             turn.unlock();
         }
     }
 
-    /** From the next batch on, folds this generation as the live one. */
-    public void replace(Lane<?> lane) {
+    public void forgetSnapshot(String projection) {
         turn.lock();
         try {
+            Optional.ofNullable(lanes.get(projection)).ifPresent(Lane::forgetSnapshot);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Puts another generation in the place of the live one, or where there is none. Folding waits meanwhile, so the step
+     * to the live one's position should be a short one.
+     *
+     * @param swap makes it live, once it is as far as the one before
+     */
+    public void replace(Lane<?> lane, Runnable swap) {
+        turn.lock();
+        try {
+            Lane<?> live = lanes.get(lane.projection().name());
+            while (live != null && lane.position() < live.position()) {
+                lane.stepTowards(live.position(), source);
+            }
+            save(List.of(lane));
+            swap.run();
             lanes.put(lane.projection().name(), lane);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Folds a generation again that had stopped; nothing when it is folded already. */
+    public void resume(String projection, Supplier<Lane<?>> opener) {
+        turn.lock();
+        try {
+            if (!lanes.containsKey(projection)) {
+                lanes.put(projection, opener.get());
+            }
         } finally {
             turn.unlock();
         }
@@ -112,9 +154,13 @@ public final class LiveLanes {
     private void forEach(Consumer<Lane<?>> work) {
         turn.lock();
         try {
+            String why = overtaken;
+            if (why != null) {
+                throw new OvertakenException(why);
+            }
             var moved = new ArrayList<Lane<?>>();
             for (Lane<?> lane : List.copyOf(lanes.values())) {
-                if (!held.contains(lane.projection().name())) {
+                if (!lane.mustWait()) {
                     foldOrStop(lane, work);
                     moved.add(lane);
                 }

@@ -23,16 +23,22 @@ public final class ProjectingEngine implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
+    /** Between two tries when the database keeps failing. */
+    public static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
     private final LaneStart start;
     private final LaneOpener opener;
     private final EventSource source;
     private final Lease lease;
     private final Companion companion;
     private final FoldedSignal signal;
+    private final Duration longestPause;
     private final Thread thread;
     private volatile boolean closed;
+    private int failures;
     private volatile @Nullable String trouble;
 
+    /** @param longestPause before it tries again when the database keeps failing; pauses double up to it */
     public ProjectingEngine(
             List<Projection<?>> projections,
             ModelStates states,
@@ -40,7 +46,9 @@ public final class ProjectingEngine implements AutoCloseable {
             EventSource source,
             Lease lease,
             Companion companion,
-            FoldedSignal signal) {
+            FoldedSignal signal,
+            Duration longestPause) {
+        this.longestPause = longestPause;
         this.start = new LaneStart(projections, states, opener);
         this.opener = opener;
         this.source = source;
@@ -87,7 +95,7 @@ public final class ProjectingEngine implements AutoCloseable {
 
     private void fold() throws InterruptedException {
         var live = new LiveLanes(source, opener.progress(), start.open());
-        Thread beside = companion.start(live);
+        Thread beside = companion.start(live, lease.fence());
         try (EventTail tail = source.follow(live.furthest())) {
             long position = live.furthest();
             while (!closed && lease.hold()) {
@@ -99,6 +107,7 @@ public final class ProjectingEngine implements AutoCloseable {
                     signal.moved();
                 }
                 trouble = null;
+                failures = 0;
             }
         } finally {
             beside.interrupt();
@@ -110,13 +119,24 @@ public final class ProjectingEngine implements AutoCloseable {
         if (closed) {
             return;
         }
-        trouble = failure.toString();
+        failures++;
+        Duration pause = pause(failures);
+        trouble = failure + " (" + failures + " in a row, tried again every " + pause.toMillis() + " ms)";
         LOG.warn("Folding starts over from the saved progress after: {}", failure.toString(), failure);
+        long until = System.nanoTime() + pause.toNanos();
         try {
-            Thread.sleep(PAUSE);
+            while (!closed && System.nanoTime() < until) {
+                Thread.sleep(PAUSE);
+            }
         } catch (InterruptedException end) {
             closed = true;
         }
+    }
+
+    /** Doubles with each failure in a row, up to the longest. */
+    private Duration pause(int failures) {
+        Duration pause = PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }
 
     private void release() {

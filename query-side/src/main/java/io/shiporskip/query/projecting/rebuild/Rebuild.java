@@ -1,88 +1,83 @@
 package io.shiporskip.query.projecting.rebuild;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One filling of a read model anew, while it runs and after.
+ * One pass over the log that fills one projection or several anew, while it runs and after.
  *
- * @param id number of the generation it fills
- * @param revision of the projection it fills it by
- * @param position how far it is
- * @param head the log's end when last looked at
- * @param eventsPerSecond since this process took it up; absent before there is a figure
- * @param secondsLeft at that pace; absent before there is a figure
- * @param comparison with the live generation; absent before it, and where the live one could not be compared
- * @param reason why it failed, or why there is no comparison
+ * @param id from 1, in the order in which they were asked for
+ * @param order what an operator wants of it
+ * @param endedAt absent while it is open
+ * @param parts one for each projection
+ * @param fence of the node that has taken it up; 0 before one has
  */
 public record Rebuild(
-        String projection,
         int id,
-        int revision,
-        RebuildState state,
+        RebuildPlan plan,
+        RebuildOrder order,
+        RebuildPhase phase,
         Instant startedAt,
-        long position,
-        long head,
-        @Nullable Long eventsPerSecond,
-        @Nullable Long secondsLeft,
-        @Nullable Comparison comparison,
-        @Nullable String reason) {
+        @Nullable Instant endedAt,
+        RebuildProgress progress,
+        List<RebuildPart> parts,
+        long fence) {
 
-    static Rebuild requested(String projection, int id, int revision, Instant now, long head) {
-        return new Rebuild(projection, id, revision, RebuildState.REQUESTED, now, 0, head, null, null, null, null);
-    }
-
-    Rebuild filling(long nowAt, long nowHead, @Nullable Long pace) {
-        Long left = pace == null || pace == 0 ? null : Math.max(0, nowHead - nowAt) / pace;
+    static Rebuild requested(int id, RebuildPlan plan, List<RebuildPart> parts, Instant now, long head) {
         return new Rebuild(
-                projection, id, revision, RebuildState.FILLING, startedAt, nowAt, nowHead, pace, left, null, null);
+                id, plan, RebuildOrder.RUN, RebuildPhase.REQUESTED, now, null, RebuildProgress.none(head), parts, 0);
     }
 
-    Rebuild comparing(long nowAt) {
-        return new Rebuild(
-                projection,
-                id,
-                revision,
-                RebuildState.COMPARING,
-                startedAt,
-                nowAt,
-                head,
-                eventsPerSecond,
-                0L,
-                null,
-                null);
+    public boolean isOpen() {
+        return phase.isOpen();
     }
 
-    Rebuild compared(Comparison found) {
-        return new Rebuild(
-                projection, id, revision, state, startedAt, position, head, eventsPerSecond, 0L, found, null);
+    public Optional<RebuildPart> part(String projection) {
+        return parts.stream()
+                .filter(part -> part.projection().equals(projection))
+                .findFirst();
     }
 
-    Rebuild notCompared(String why) {
-        return new Rebuild(projection, id, revision, state, startedAt, position, head, eventsPerSecond, 0L, null, why);
+    /** Whether every model that was compared is the same as before; empty when none was. */
+    public Optional<Boolean> equal() {
+        return parts.stream()
+                .flatMap(part -> Optional.ofNullable(part.comparison()).stream())
+                .map(Comparison::isEqual)
+                .reduce(Boolean::logicalAnd);
     }
 
-    Rebuild swapped() {
-        return new Rebuild(
-                projection,
-                id,
-                revision,
-                RebuildState.SWAPPED,
-                startedAt,
-                position,
-                head,
-                eventsPerSecond,
-                0L,
-                comparison,
-                reason);
+    Rebuild ordered(RebuildOrder now) {
+        return new Rebuild(id, plan, now, phase, startedAt, endedAt, progress, parts, fence);
     }
 
-    Rebuild failed(String why) {
-        return new Rebuild(
-                projection, id, revision, RebuildState.FAILED, startedAt, position, head, null, null, null, why);
+    Rebuild takenUp(long by) {
+        return new Rebuild(id, plan, order, phase, startedAt, endedAt, progress, parts, by);
     }
 
-    public boolean open() {
-        return state != RebuildState.SWAPPED && state != RebuildState.FAILED;
+    Rebuild in(RebuildPhase now) {
+        return new Rebuild(id, plan, order, now, startedAt, endedAt, progress, parts, fence);
+    }
+
+    Rebuild at(RebuildProgress now) {
+        return new Rebuild(id, plan, order, phase, startedAt, endedAt, now, parts, fence);
+    }
+
+    Rebuild with(String projection, UnaryOperator<RebuildPart> change) {
+        List<RebuildPart> changed = parts.stream()
+                .map(part -> part.projection().equals(projection) ? change.apply(part) : part)
+                .toList();
+        return new Rebuild(id, plan, order, phase, startedAt, endedAt, progress, changed, fence);
+    }
+
+    /** Over; it failed when one of its parts did. */
+    Rebuild ended(Instant now) {
+        RebuildPhase end = RebuildPhase.SWAPPED;
+        for (RebuildPart part : parts) {
+            end = part.phase().compareTo(end) > 0 && end != RebuildPhase.FAILED ? part.phase() : end;
+        }
+        return new Rebuild(id, plan, order, end, startedAt, now, progress.ended(), parts, fence);
     }
 }

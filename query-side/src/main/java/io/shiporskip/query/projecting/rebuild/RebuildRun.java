@@ -1,13 +1,13 @@
 package io.shiporskip.query.projecting.rebuild;
 
 import io.shiporskip.query.projecting.Projection;
-import io.shiporskip.query.projecting.UnfoldableEventException;
 import io.shiporskip.query.projecting.follow.Lane;
-import io.shiporskip.query.projecting.store.ModelState;
-import io.shiporskip.query.projecting.store.Versioned;
+import io.shiporskip.query.projecting.follow.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,118 +15,113 @@ import org.slf4j.LoggerFactory;
  * Carries one rebuild from wherever it stands to its end. Every step can be cut off by a crash and taken up again: what is
  * filled is known by its progress, what is swapped by the alias.
  */
-final class RebuildRun<D extends Record> {
+final class RebuildRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildRun.class);
 
-    private final Projection<D> projection;
-    private final RebuildTools tools;
-    private Versioned<Rebuild> rebuild;
+    /** When the filled ones are so near to the live ones, one more step is a short one. */
+    private static final long NEAR = 1_000;
 
-    /** @param tools what it works with */
-    RebuildRun(Projection<D> projection, int id, RebuildTools tools) {
-        this.projection = projection;
-        this.tools = tools;
-        this.rebuild = tools.rebuilds().find(projection, id);
+    private final Turn turn;
+    private final Ledger ledger;
+    private final Parts parts;
+
+    /** @param projections this program's, by name */
+    RebuildRun(Turn turn, Rebuild rebuild, Function<String, Optional<Projection<?>>> projections) {
+        this.turn = turn;
+        this.ledger = new Ledger(turn, rebuild.id());
+        this.parts = new Parts(turn, ledger, projections);
     }
 
     void run() throws InterruptedException {
-        ModelState state = state();
-        if (state.generation() == id()) {
-            finish();
-        } else if (rebuild.state().revision() > projection.revision()) {
-            return; // a later program asked for it, and knows how to fill it
-        } else if (rebuild.state().revision() != projection.revision()) {
-            fail("it was started for revision " + rebuild.state().revision() + " of the projection");
-        } else {
-            fillCompareSwap();
-        }
-    }
-
-    private void fillCompareSwap() throws InterruptedException {
-        LOG.info("Filling {}@{} from the log", projection.name(), id());
-        Lane<D> lane = tools.lanes().open(projection, id());
         try {
-            fill(lane);
-            compareAndSwap(lane);
-        } catch (UnfoldableEventException unfoldable) {
-            fail(String.valueOf(unfoldable.getMessage()));
-        } finally {
-            tools.live().release(projection.name());
-        }
-    }
-
-    /** Never beyond the live generation: both must come to stand at one position. */
-    private void fill(Lane<D> lane) throws InterruptedException {
-        var pace = new Pace(lane.position());
-        while (lane.position() < target()) {
-            step(lane, target());
-            if (pace.due()) {
-                Long perSecond = pace.perSecond(lane.position());
-                change(at -> at.filling(lane.position(), tools.source().head(), perSecond));
+            ledger.obey();
+            fillCompareSwap();
+            ledger.change(rebuild -> rebuild.ended(turn.rebuilds().clock().instant()));
+        } catch (OrderedException ordered) {
+            if (ordered.order() == RebuildOrder.PAUSE) {
+                ledger.change(rebuild -> rebuild.in(RebuildPhase.PAUSED));
+            } else {
+                parts.cancel();
+                ledger.change(rebuild -> rebuild.ended(turn.rebuilds().clock().instant()));
             }
         }
     }
 
-    private void compareAndSwap(Lane<D> lane) throws InterruptedException {
-        Optional<Lane<?>> live = tools.live().hold(projection.name());
-        long position = live.map(Lane::position).orElse(lane.position());
-        while (lane.position() < position) {
-            step(lane, position);
+    private void fillCompareSwap() throws InterruptedException, OrderedException {
+        List<Lane<?>> lanes = parts.open();
+        if (lanes.isEmpty()) {
+            return;
         }
-        change(at -> at.comparing(position));
-        if (live.isPresent() && live.get().generation().number() != id()) {
-            Comparison comparison = Comparing.of(live.get().store(), lane.store(), position);
-            change(at -> at.compared(comparison));
-        } else if (live.isEmpty()) {
-            change(at -> at.notCompared("no live generation of this revision is being folded"));
+        LOG.info("Filling {} from the log", lanes.stream().map(Lane::generation).toList());
+        ledger.change(rebuild -> rebuild.in(RebuildPhase.FILLING));
+        try (var filling = new Filling(turn, ledger, lanes)) {
+            fill(filling);
+            compare(filling);
+            swap(filling);
         }
-        tools.states().swap(projection.name(), id(), projection.revision());
-        tools.live().replace(lane);
-        finish();
     }
 
-    private void step(Lane<D> lane, long target) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the node stops, the rebuild will go on");
-        }
+    /** Never beyond the live generations: both must come to stand at one position. */
+    private void fill(Filling filling) throws InterruptedException, OrderedException {
+        long target = target(filling);
+        do {
+            filling.fillTo(target);
+            parts.failed(filling);
+            target = target(filling);
+        } while (!filling.lanes().isEmpty() && target - filling.position() > NEAR);
+    }
+
+    private void compare(Filling filling) throws InterruptedException, OrderedException {
+        var snapshots = new HashMap<Lane<?>, Snapshot<?>>();
         try {
-            lane.stepTowards(target, tools.source());
+            for (Lane<?> lane : parts.toCompare(filling.lanes())) {
+                turn.live().keepSnapshot(lane.projection().name()).ifPresent(snapshot -> snapshots.put(lane, snapshot));
+            }
+            for (Snapshot<?> snapshot : List.copyOf(snapshots.values())) {
+                filling.fillTo(snapshot.position());
+            }
+            parts.failed(filling);
+            ledger.change(rebuild -> rebuild.in(RebuildPhase.COMPARING)
+                    .at(rebuild.progress()
+                            .at(
+                                    filling.position(),
+                                    turn.source().head(),
+                                    0,
+                                    rebuild.progress().eventsPerSecond())));
+            compare(filling.lanes(), snapshots);
         } finally {
-            tools.lanes().save(lane);
+            snapshots
+                    .keySet()
+                    .forEach(
+                            lane -> turn.live().forgetSnapshot(lane.projection().name()));
         }
     }
 
-    private long target() {
-        OptionalLong live = tools.live().position(projection.name());
-        return live.isPresent() ? live.getAsLong() : tools.source().head();
-    }
-
-    private void fail(String why) {
-        change(at -> at.failed(why));
-        tools.lanes().drop(projection, id());
-        tools.states().endRebuild(projection.name(), id());
-    }
-
-    /** Keeps one earlier generation, and drops what lies before it. */
-    private void finish() {
-        if (rebuild.state().open()) {
-            change(Rebuild::swapped);
+    private void compare(List<Lane<?>> lanes, Map<Lane<?>, Snapshot<?>> snapshots)
+            throws InterruptedException, OrderedException {
+        for (Lane<?> lane : parts.toCompare(lanes)) {
+            ledger.obey();
+            parts.compare(lane, snapshots.get(lane));
+            turn.live().forgetSnapshot(lane.projection().name());
         }
-        Integer previous = state().previous();
-        tools.lanes().dropBefore(projection, previous == null ? id() : previous);
-        tools.states().endRebuild(projection.name(), id());
     }
 
-    private int id() {
-        return rebuild.state().id();
+    /** Votes that came meanwhile first, then each in a moment of its own in which nothing else is folded. */
+    private void swap(Filling filling) throws InterruptedException, OrderedException {
+        fill(filling);
+        ledger.change(rebuild -> rebuild.in(RebuildPhase.SWAPPING));
+        for (Lane<?> lane : filling.lanes()) {
+            parts.swap(lane);
+        }
     }
 
-    private ModelState state() {
-        return tools.states().of(projection.name()).orElseThrow().state();
-    }
-
-    private void change(UnaryOperator<Rebuild> change) {
-        rebuild = tools.rebuilds().change(rebuild, change);
+    private long target(Filling filling) {
+        long target = turn.source().head();
+        for (Lane<?> lane : filling.lanes()) {
+            target = Math.min(
+                    target, turn.live().position(lane.projection().name()).orElse(target));
+        }
+        return target;
     }
 }

@@ -1,12 +1,14 @@
 package io.shiporskip.query.projecting.rebuild;
 
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.store.Generation;
 import io.shiporskip.query.projecting.store.ModelState;
 import io.shiporskip.query.projecting.store.Versioned;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,14 @@ final class RebuildRunner implements Runnable {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final List<Projection<?>> projections;
-    private final RebuildTools tools;
+    private final Turn turn;
     private final Consumer<@Nullable String> trouble;
     private final Set<String> startedForRevision = new HashSet<>();
 
     /** @param trouble told after each look: what went wrong that no second try will mend by itself; null for nothing */
-    RebuildRunner(List<Projection<?>> projections, RebuildTools tools, Consumer<@Nullable String> trouble) {
+    RebuildRunner(List<Projection<?>> projections, Turn turn, Consumer<@Nullable String> trouble) {
         this.projections = projections;
-        this.tools = tools;
+        this.turn = turn;
         this.trouble = trouble;
     }
 
@@ -49,14 +51,7 @@ final class RebuildRunner implements Runnable {
 
     private void look() throws InterruptedException {
         try {
-            Map<String, Versioned<ModelState>> states =
-                    tools.states().of(projections.stream().map(Projection::name).toList());
-            for (Projection<?> projection : projections) {
-                Versioned<ModelState> state = states.get(projection.name());
-                if (state != null) {
-                    attend(projection, state.state());
-                }
-            }
+            attend();
             trouble.accept(null);
         } catch (Error failure) {
             trouble.accept(failure.toString());
@@ -69,12 +64,86 @@ final class RebuildRunner implements Runnable {
         }
     }
 
-    private void attend(Projection<?> projection, ModelState state) throws InterruptedException {
-        Integer open = state.rebuilding();
-        if (open != null) {
-            new RebuildRun<>(projection, open, tools).run();
-        } else if (state.revision() < projection.revision() && startedForRevision.add(projection.name())) {
-            tools.rebuilds().request(projection);
+    private void attend() throws InterruptedException {
+        List<Rebuild> open = turn.rebuilds().open();
+        Map<String, Versioned<ModelState>> states =
+                turn.states().of(projections.stream().map(Projection::name).toList());
+        endOrphans(states, open);
+        resumeStopped(states);
+        startForRevisions(states, open);
+        for (Rebuild rebuild : open) {
+            boolean rests = rebuild.phase() == RebuildPhase.PAUSED && rebuild.order() == RebuildOrder.PAUSE;
+            if (!rests && !isLater(rebuild)) {
+                new RebuildRun(turn, rebuild, this::named).run();
+            }
         }
+    }
+
+    /** A generation in hand of a rebuild that is over, or of which no record is left, is let go. */
+    private void endOrphans(Map<String, Versioned<ModelState>> states, List<Rebuild> open) {
+        for (Versioned<ModelState> model : states.values()) {
+            ModelState state = model.state();
+            Integer number = state.rebuilding();
+            boolean known = open.stream().anyMatch(rebuild -> state.isFilledBy(rebuild.id()));
+            if (number != null && !known) {
+                if (number != state.generation() && !number.equals(state.previous())) {
+                    named(model.id()).ifPresent(projection -> turn.lanes().drop(projection, number));
+                }
+                turn.states().endOrphan(model);
+            }
+        }
+    }
+
+    /** Takes up a live generation that an operator let skip the event at which it had stopped. */
+    private void resumeStopped(Map<String, Versioned<ModelState>> states) {
+        Map<String, Generation> folded = turn.live().generations();
+        for (Projection<?> projection : projections) {
+            Versioned<ModelState> model = states.get(projection.name());
+            if (model == null || !model.state().serves(projection)) {
+                continue;
+            }
+            var live = new Generation(projection.name(), model.state().generation());
+            Generation here = folded.get(projection.name());
+            if (here != null && !here.equals(live)) {
+                turn.live().endTurn(here + " is folded here, but " + live + " is live");
+            } else if (here == null && turn.lanes().progress().of(live).stopped() == null) {
+                turn.live().resume(projection.name(), () -> turn.lanes().open(projection, live.number()));
+            }
+        }
+    }
+
+    /** All that a new program has changed, in one pass; each once in a turn, lest one that fails start over for ever. */
+    private void startForRevisions(Map<String, Versioned<ModelState>> states, List<Rebuild> open) {
+        List<Projection<?>> changed = projections.stream()
+                .<Projection<?>>map(projection -> projection)
+                .filter(projection -> isOutdated(projection, states.get(projection.name())))
+                .filter(projection -> open.stream()
+                        .noneMatch(rebuild -> rebuild.part(projection.name()).isPresent()))
+                .filter(projection -> startedForRevision.add(projection.name()))
+                .toList();
+        if (!changed.isEmpty()) {
+            turn.rebuilds().request(changed, RebuildPlan.PLAIN);
+        }
+    }
+
+    private static boolean isOutdated(Projection<?> projection, @Nullable Versioned<ModelState> model) {
+        if (model == null || model.state().revision() > projection.revision()) {
+            return false;
+        }
+        return !model.state().serves(projection);
+    }
+
+    /** Whether a later program asked for it, and knows how to fill it. */
+    private boolean isLater(Rebuild rebuild) {
+        return rebuild.parts().stream()
+                .anyMatch(part -> part.revision()
+                        > named(part.projection()).map(Projection::revision).orElse(Integer.MAX_VALUE));
+    }
+
+    private Optional<Projection<?>> named(String name) {
+        return projections.stream()
+                .<Projection<?>>map(projection -> projection)
+                .filter(projection -> projection.name().equals(name))
+                .findFirst();
     }
 }

@@ -33,9 +33,9 @@ public final class Rebuilding implements Companion {
     }
 
     @Override
-    public Thread start(LiveLanes live) {
+    public Thread start(LiveLanes live, long fence) {
         var runner = new RebuildRunner(
-                projections, new RebuildTools(rebuilds, states, lanes, live, source), found -> trouble = found);
+                projections, new Turn(rebuilds, states, lanes, live, source, fence), found -> trouble = found);
         return Thread.ofPlatform().name("rebuilding").daemon().start(runner);
     }
 

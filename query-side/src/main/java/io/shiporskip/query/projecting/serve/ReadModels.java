@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The live read models, for queries. */
@@ -26,10 +27,17 @@ public final class ReadModels {
     private final MongoDatabase database;
     private final ModelStates states;
     private final ProgressStore progress;
+    private final Consumer<Reading> opened;
 
     public ReadModels(MongoDatabase database) {
+        this(database, reading -> {});
+    }
+
+    /** @param opened told of every reading: who answers can say from which generations, and what they leave out */
+    public ReadModels(MongoDatabase database, Consumer<Reading> opened) {
+        this.opened = opened;
         this.database = database;
-        this.states = new ModelStates(database);
+        this.states = new ModelStates(database, BulkWriter.UNORDERED);
         this.progress = new ProgressStore(database, BulkWriter.UNORDERED);
     }
 
@@ -51,7 +59,14 @@ public final class ReadModels {
                 .mapToLong(generation -> position(reached.get(generation.toString())))
                 .min()
                 .orElse(0);
-        return new Reading(database, live, position);
+        List<String> incomplete = live.values().stream()
+                .filter(generation -> isIncomplete(reached.get(generation.toString())))
+                .map(Generation::projection)
+                .sorted()
+                .toList();
+        var reading = new Reading(database, live, position, incomplete);
+        opened.accept(reading);
+        return reading;
     }
 
     /**
@@ -92,6 +107,10 @@ public final class ReadModels {
                 .map(Versioned::state)
                 .filter(state -> state.serves(projection))
                 .map(state -> new Generation(projection.name(), state.generation()));
+    }
+
+    private static boolean isIncomplete(@Nullable GenerationProgress progress) {
+        return progress != null && !progress.skipped().isEmpty();
     }
 
     private static long position(@Nullable GenerationProgress progress) {

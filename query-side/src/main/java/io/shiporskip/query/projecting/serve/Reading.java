@@ -5,6 +5,8 @@ import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.Generation;
 import io.shiporskip.query.projecting.store.GenerationStore;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,7 +17,10 @@ public final class Reading {
     private final Map<String, Generation> live;
     private final long position;
 
-    Reading(MongoDatabase database, Map<String, Generation> live, long position) {
+    private final List<String> incomplete;
+
+    Reading(MongoDatabase database, Map<String, Generation> live, long position, List<String> incomplete) {
+        this.incomplete = incomplete;
         this.database = database;
         this.live = live;
         this.position = position;
@@ -24,6 +29,16 @@ public final class Reading {
     /** Every event up to here is in each of the models opened; some documents may hold later ones. */
     public long position() {
         return position;
+    }
+
+    /** The names of those among the models opened that leave an event out, because an operator let them skip it. */
+    public List<String> incomplete() {
+        return incomplete;
+    }
+
+    /** Which generations it reads. */
+    public Collection<Generation> generations() {
+        return live.values();
     }
 
     public Generation generation(Projection<?> projection) {

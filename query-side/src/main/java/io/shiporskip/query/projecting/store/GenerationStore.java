@@ -41,7 +41,7 @@ public final class GenerationStore<D extends Record> {
         for (List<String> fields : projection.indexes()) {
             var keys = new BsonDocument();
             fields.forEach(field -> keys.append(field, new BsonInt32(1)));
-            collection.createIndex(keys);
+            writer.alone(() -> collection.createIndex(keys));
         }
     }
 
@@ -94,8 +94,26 @@ public final class GenerationStore<D extends Record> {
         return new Folded<>(form.id(document), form.count(document), form.state(document));
     }
 
+    /** A document as it would lie there. */
+    public BsonDocument written(Folded<D> document) {
+        return form.write(document.id(), document.position(), document.state());
+    }
+
+    /** Up to {@code limit} documents in the order of ids, from after one on, as they lie there. */
+    public List<BsonDocument> after(String id, int limit) {
+        return collection
+                .find(Filters.gt("_id", id))
+                .sort(BY_ID)
+                .limit(limit)
+                .batchSize(limit)
+                .into(new ArrayList<>());
+    }
+
     public void drop() {
-        collection.drop();
+        writer.alone(() -> {
+            collection.drop();
+            return true;
+        });
     }
 
     private List<WriteModel<BsonDocument>> models(Collection<Change<D>> changes) {

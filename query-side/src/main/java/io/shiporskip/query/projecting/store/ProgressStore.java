@@ -11,12 +11,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
 
 /** One document a generation: how far it is. Written alone, only after its documents were. */
 public final class ProgressStore {
+
+    private static final String POSITION = "position";
+    private static final String STOPPED = "stopped";
+    private static final String SKIPPED = "skipped";
+    private static final String SKIPPABLE = "skippable";
 
     private final MongoCollection<BsonDocument> collection;
     private final BulkWriter writer;
@@ -34,14 +42,25 @@ public final class ProgressStore {
         return found;
     }
 
-    /** Where a generation is, which is 0 when it is new; a stop is forgotten, so that it is tried again. */
-    public long open(Generation generation) {
-        collection.updateOne(
+    /** How far one is; {@link GenerationProgress#NONE} for one that nobody has begun. */
+    public GenerationProgress of(Generation generation) {
+        return of(List.of(generation)).getOrDefault(generation.toString(), GenerationProgress.NONE);
+    }
+
+    /**
+     * Where a generation is, which is 0 when it is new; a stop is forgotten, so that it is tried again.
+     *
+     * @param skippable events that a new one is to leave out should it be unable to fold them
+     */
+    public GenerationProgress open(Generation generation, Collection<Long> skippable) {
+        writer.alone(() -> collection.updateOne(
                 Filters.eq("_id", generation.toString()),
-                Updates.combine(Updates.setOnInsert("position", new BsonInt64(0)), Updates.unset("stopped")),
-                new UpdateOptions().upsert(true));
-        GenerationProgress progress = of(List.of(generation)).get(generation.toString());
-        return progress == null ? 0 : progress.position();
+                Updates.combine(
+                        Updates.setOnInsert(POSITION, new BsonInt64(0)),
+                        Updates.setOnInsert(SKIPPABLE, positions(skippable)),
+                        Updates.unset(STOPPED)),
+                new UpdateOptions().upsert(true)));
+        return of(generation);
     }
 
     /**
@@ -58,20 +77,41 @@ public final class ProgressStore {
     }
 
     public void stop(Generation generation, Stop stop) {
-        var why = new BsonDocument("position", new BsonInt64(stop.position()))
+        var why = new BsonDocument(POSITION, new BsonInt64(stop.position()))
                 .append("reason", new BsonString(stop.reason()));
-        collection.updateOne(Filters.eq("_id", generation.toString()), Updates.set("stopped", why));
+        update(generation, Updates.set(STOPPED, why));
+    }
+
+    /**
+     * Lets a stopped generation leave out the event that it stopped at, and go on.
+     *
+     * @return false when it is not stopped there
+     */
+    public boolean allowSkip(Generation generation, long position) {
+        var stoppedThere =
+                Filters.and(Filters.eq("_id", generation.toString()), Filters.eq(STOPPED + "." + POSITION, position));
+        var goOn = Updates.combine(Updates.addToSet(SKIPPABLE, new BsonInt64(position)), Updates.unset(STOPPED));
+        return writer.alone(() -> collection.updateOne(stoppedThere, goOn)).getMatchedCount() == 1;
+    }
+
+    /** Marks a generation incomplete, before anything behind the event that it leaves out is shown. */
+    public void skipped(Generation generation, long position) {
+        update(generation, Updates.addToSet(SKIPPED, new BsonInt64(position)));
     }
 
     public void forget(Generation generation) {
-        collection.deleteOne(Filters.eq("_id", generation.toString()));
+        writer.alone(() -> collection.deleteOne(Filters.eq("_id", generation.toString())));
+    }
+
+    private void update(Generation generation, Bson update) {
+        writer.alone(() -> collection.updateOne(Filters.eq("_id", generation.toString()), update));
     }
 
     private static WriteModel<BsonDocument> model(Advance advance) {
         return new UpdateOneModel<>(
                 new BsonDocument("_id", new BsonString(advance.generation().toString()))
-                        .append("position", new BsonInt64(advance.from())),
-                Updates.set("position", new BsonInt64(advance.to())));
+                        .append(POSITION, new BsonInt64(advance.from())),
+                Updates.set(POSITION, new BsonInt64(advance.to())));
     }
 
     private static String id(BsonDocument document) {
@@ -79,15 +119,29 @@ public final class ProgressStore {
     }
 
     private static GenerationProgress read(BsonDocument document) {
-        long position = document.getNumber("position").longValue();
-        if (!document.isDocument("stopped")) {
-            return new GenerationProgress(position, null);
-        }
-        BsonDocument stopped = document.getDocument("stopped");
         return new GenerationProgress(
-                position,
-                new Stop(
-                        stopped.getNumber("position").longValue(),
-                        stopped.getString("reason").getValue()));
+                document.getNumber(POSITION).longValue(),
+                document.isDocument(STOPPED) ? stop(document.getDocument(STOPPED)) : null,
+                positions(document, SKIPPED),
+                positions(document, SKIPPABLE));
+    }
+
+    private static Stop stop(BsonDocument stopped) {
+        return new Stop(
+                stopped.getNumber(POSITION).longValue(),
+                stopped.getString("reason").getValue());
+    }
+
+    private static List<Long> positions(BsonDocument document, String field) {
+        return document.getArray(field, new BsonArray()).stream()
+                .map(position -> position.asNumber().longValue())
+                .sorted()
+                .toList();
+    }
+
+    private static BsonArray positions(Collection<Long> positions) {
+        List<? extends BsonValue> values =
+                positions.stream().map(BsonInt64::new).toList();
+        return new BsonArray(values);
     }
 }

@@ -211,10 +211,7 @@ class ProjectingEngineTest {
 
     private static GenerationProgress progress(QueryNode node, Projection<?> projection) {
         var generation = new Generation(projection.name(), 1);
-        return node.lanes
-                .progress()
-                .of(List.of(generation))
-                .getOrDefault(generation.toString(), new GenerationProgress(0, null));
+        return node.lanes.progress().of(generation);
     }
 
     private QueryNode node(List<Projection<?>> projections) {

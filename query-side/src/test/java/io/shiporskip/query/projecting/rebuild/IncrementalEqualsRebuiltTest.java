@@ -12,6 +12,7 @@ import io.shiporskip.query.sample.Crashes;
 import io.shiporskip.query.sample.ListedEvents;
 import io.shiporskip.query.sample.RandomHistory;
 import io.shiporskip.query.sample.TestDatabase;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
@@ -64,17 +65,27 @@ class IncrementalEqualsRebuiltTest {
         var crashes = new Crashes(seed);
         var cuts = new Random(seed + 1);
         var process = new LaneOpener(database, crashes);
-        Lane<?> lane = process.open(projection, 1);
+        Lane<?> lane = opened(process, projection);
         while (lane.position() < log.head()) {
             try {
                 lane.stepTowards(Math.min(log.head(), lane.position() + 1 + cuts.nextInt(50)), log);
-                process.save(lane);
+                process.save(List.of(lane));
             } catch (Crashes.Crash _) {
-                lane = process.open(projection, 1);
+                lane = opened(process, projection);
             }
         }
         CRASHES.addAndGet(crashes.count());
         return lane;
+    }
+
+    private static Lane<?> opened(LaneOpener process, Projection<?> projection) {
+        while (true) {
+            try {
+                return process.open(projection, 1);
+            } catch (Crashes.Crash _) {
+                // it starts once more
+            }
+        }
     }
 
     private static Lane<?> foldInOneGo(Projection<?> projection, MongoDatabase database, ListedEvents log) {

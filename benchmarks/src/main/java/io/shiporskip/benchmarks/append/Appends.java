@@ -1,0 +1,115 @@
+package io.shiporskip.benchmarks.append;
+
+import com.mongodb.client.MongoClient;
+import io.shiporskip.benchmarks.Progress;
+import io.shiporskip.benchmarks.RunOptions;
+import io.shiporskip.benchmarks.figures.Goal;
+import io.shiporskip.benchmarks.figures.Rounds;
+import io.shiporskip.benchmarks.figures.Table;
+import io.shiporskip.benchmarks.load.Load;
+import io.shiporskip.benchmarks.load.Loaded;
+import io.shiporskip.benchmarks.product.Store;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** How many commits a second each contender takes, and how long one waits, by the number of clients. */
+final class Appends {
+
+    static final List<Integer> CLIENTS = List.of(1, 16, 64, 256);
+    private static final int OF_THE_GOALS = 64;
+
+    private record Cell(int clients, String contender) {}
+
+    private final RunOptions options;
+    private final Map<Cell, Rounds> measured = new LinkedHashMap<>();
+    private final Map<Integer, Double> eventsABlock = new LinkedHashMap<>();
+
+    Appends(RunOptions options) {
+        this.options = options;
+    }
+
+    /** All contenders write to databases of one server, in turns. */
+    void measure(Store store) throws Exception {
+        try (MongoClient client = store.client(Collections.max(CLIENTS));
+                OurEngine ours = new OurEngine(client.getDatabase(store.database()))) {
+            List<Contender> contenders = List.of(
+                    ours,
+                    new BareAppender(ours.appender(), VoteMessages.serializer()),
+                    new StockEngine(client.getDatabase(store.database())),
+                    new PlainInsert(client.getDatabase(store.database())));
+            for (int clients : CLIENTS) {
+                contenders.forEach(each -> measured.put(new Cell(clients, each.name()), new Rounds()));
+                for (int round = 0; round <= options.rounds(); round++) {
+                    Progress.say("appending with " + clients + " clients, round " + round + " of " + options.rounds()
+                            + " (0 warms up)");
+                    round(clients, contenders, round, ours);
+                }
+            }
+        }
+    }
+
+    private void round(int clients, List<Contender> contenders, int round, OurEngine ours) throws Exception {
+        List<Contender> turns = new ArrayList<>(contenders);
+        Collections.rotate(turns, round);
+        for (Contender contender : turns) {
+            long blocks = ours.blocks();
+            long head = ours.reader().head().position();
+            Loaded loaded = Load.run(clients, options.turn(), _ -> contender.next());
+            if (round > 0) {
+                rounds(clients, contender.name()).add(loaded.perSecond(), loaded.requests());
+            }
+            if (contender == ours) {
+                eventsABlock.put(clients, (double) (ours.reader().head().position() - head) / (ours.blocks() - blocks));
+            }
+        }
+    }
+
+    void print(PrintStream out) {
+        out.println();
+        out.println(
+                "Appending: commits of one event, answered when journaled; milliseconds. 'ours to it': the median of");
+        out.println("the rounds' ratios of our commits a second, through Axon's engine, to the row's.");
+        out.println();
+        Table table = new Table("", "clients", "commits/s", "p50", "p99", "longest", "ours to it", "by round");
+        measured.forEach((cell, rounds) -> {
+            Rounds ours = rounds(cell.clients(), OurEngine.NAME);
+            table.row(
+                    cell.contender(),
+                    Table.whole(cell.clients()),
+                    Table.whole(rounds.medianRate()),
+                    Table.millis(rounds.durations().medianNanos()),
+                    Table.millis((double) rounds.durations().percentileNanos(99)),
+                    Table.millis((double) rounds.durations().percentileNanos(100)),
+                    Table.ratio(ours.ratioTo(rounds)),
+                    Table.range(ours.ratiosTo(rounds)));
+        });
+        table.print(out);
+        out.println();
+        eventsABlock.forEach((clients, mean) ->
+                out.println("Events a block with " + clients + " clients: " + Table.ratio(mean) + " on average"));
+    }
+
+    List<Goal> goals(boolean embedded) {
+        double toPlain = toPeer(PlainInsert.NAME);
+        double toStock = toPeer(StockEngine.NAME);
+        String at = " at " + OF_THE_GOALS + " clients";
+        return embedded
+                ? List.of(Goal.atLeast("commits to plain inserts" + at, toPlain, 1.5))
+                : List.of(
+                        Goal.atLeast("commits to the stock engine's" + at, toStock, 4.5),
+                        Goal.atLeast("commits to plain inserts" + at, toPlain, 3.5));
+    }
+
+    private double toPeer(String peer) {
+        return rounds(OF_THE_GOALS, OurEngine.NAME).ratioTo(rounds(OF_THE_GOALS, peer));
+    }
+
+    private Rounds rounds(int clients, String contender) {
+        return Objects.requireNonNull(measured.get(new Cell(clients, contender)));
+    }
+}

@@ -1,0 +1,109 @@
+package io.shiporskip.benchmarks.append;
+
+import com.mongodb.client.MongoClient;
+import io.shiporskip.benchmarks.Progress;
+import io.shiporskip.benchmarks.RunOptions;
+import io.shiporskip.benchmarks.figures.Goal;
+import io.shiporskip.benchmarks.figures.Rounds;
+import io.shiporskip.benchmarks.figures.Table;
+import io.shiporskip.benchmarks.load.Load;
+import io.shiporskip.benchmarks.load.Loaded;
+import io.shiporskip.benchmarks.product.Store;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One writer of a log beside four that write to one log together, each with an appender and a connection of its own, as
+ * four nodes have; the same clients in all.
+ */
+final class Writers {
+
+    private static final int CLIENTS = 64;
+    private static final int MANY = 4;
+    private static final double LONGEST_MILLIS = 100;
+
+    private final RunOptions options;
+    private final Rounds one = new Rounds();
+    private final Rounds many = new Rounds();
+    private final SlowCommits slow = new SlowCommits(LONGEST_MILLIS);
+
+    Writers(RunOptions options) {
+        this.options = options;
+    }
+
+    void measure() throws Exception {
+        try (Store alone = Store.open();
+                Store shared = Store.open();
+                Nodes single = new Nodes(alone, 1);
+                Nodes several = new Nodes(shared, MANY)) {
+            for (int round = 0; round <= options.rounds(); round++) {
+                Progress.say("one writer and four, round " + round + " of " + options.rounds() + " (0 warms up)");
+                Loaded ofOne = Load.run(CLIENTS, options.turn(), single::next);
+                Loaded ofMany;
+                try (var _ = new ServerProbe(shared, slow)) {
+                    ofMany = Load.run(CLIENTS, options.turn(), client -> slow.watched(several.next(client)));
+                }
+                if (round > 0) {
+                    one.add(ofOne.perSecond(), ofOne.requests());
+                    many.add(ofMany.perSecond(), ofMany.requests());
+                } else {
+                    slow.forget();
+                }
+            }
+        }
+    }
+
+    void print(PrintStream out) {
+        out.println();
+        out.printf("Writers: %d clients in all, commits of one event; milliseconds.%n%n", CLIENTS);
+        Table table = new Table("", "commits/s", "p50", "p99", "longest", "to one", "by round");
+        row(table, "one writer", one);
+        row(table, "four writers of one log", many);
+        table.print(out);
+        out.println();
+        slow.print(out);
+    }
+
+    private void row(Table table, String name, Rounds rounds) {
+        table.row(
+                name,
+                Table.whole(rounds.medianRate()),
+                Table.millis(rounds.durations().medianNanos()),
+                Table.millis((double) rounds.durations().percentileNanos(99)),
+                Table.millis((double) rounds.durations().percentileNanos(100)),
+                Table.ratio(rounds.ratioTo(one)),
+                Table.range(rounds.ratiosTo(one)));
+    }
+
+    List<Goal> goals() {
+        return List.of(
+                Goal.atLeast("four writers' commits to one's", many.ratioTo(one), 0.8),
+                Goal.atMost("longest commit of four writers while the server was well, ms", slow.longest(), 100));
+    }
+
+    /** Some nodes that write to one log. */
+    private static final class Nodes implements AutoCloseable {
+
+        private final List<MongoClient> clients = new ArrayList<>();
+        private final List<OurEngine> engines = new ArrayList<>();
+
+        Nodes(Store store, int count) {
+            for (int i = 0; i < count; i++) {
+                MongoClient client = store.client(CLIENTS);
+                clients.add(client);
+                engines.add(new OurEngine(client.getDatabase(store.database())));
+            }
+        }
+
+        Load.Request next(int client) {
+            return engines.get(client % engines.size()).next();
+        }
+
+        @Override
+        public void close() {
+            engines.forEach(OurEngine::close);
+            clients.forEach(MongoClient::close);
+        }
+    }
+}

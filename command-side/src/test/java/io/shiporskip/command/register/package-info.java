@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.register;
+
+import org.jspecify.annotations.NullMarked;

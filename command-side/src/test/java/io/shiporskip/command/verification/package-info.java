@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.command.verification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.shiporskip.mongo.embedded;
+
+import de.bwaldvogel.mongo.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** A document that a query found: its bytes as they are kept, decoded only where somebody looks into it. */
+final class Found {
+
+    private final byte[] bytes;
+    private @Nullable Document document;
+
+    Found(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The bytes themselves, not a copy: nobody changes them. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The document, which belongs to whoever runs this query. */
+    Document document() {
+        Document decoded = document;
+        if (decoded == null) {
+            decoded = DocumentBytes.decode(bytes);
+            document = decoded;
+        }
+        return decoded;
+    }
+}

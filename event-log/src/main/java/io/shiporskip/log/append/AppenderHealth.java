@@ -1,0 +1,99 @@
+package io.shiporskip.log.append;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What keeps commits from being taken, or from being answered, in words for an operator. Safe for any number of threads. */
+final class AppenderHealth {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AppenderHealth.class);
+
+    /** A block without an answer for so long is worth a word. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
+    private volatile @Nullable String ended;
+    private volatile @Nullable String refusal;
+    private volatile @Nullable Doubt doubt;
+
+    /** A block whose outcome is not known, since when, and what was answered last. */
+    private record Doubt(long position, long since, String reason, boolean told) {
+
+        Duration lasting() {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
+
+    /** Why a commit need not be handed over: it would not be sent. */
+    Optional<String> takesNone() {
+        String end = ended;
+        return Optional.ofNullable(end == null ? refusal : end);
+    }
+
+    /** Why not all is well; empty when it is. */
+    Optional<String> trouble() {
+        return takesNone().or(this::silence);
+    }
+
+    private Optional<String> silence() {
+        Doubt now = doubt;
+        return now == null || now.lasting().compareTo(SILENCE) < 0
+                ? Optional.empty()
+                : Optional.of("the outcome of the block at position " + now.position() + " is not known for "
+                        + now.lasting().toSeconds() + " s, it is sent again and again: " + now.reason());
+    }
+
+    /** For good; the first reason stays. */
+    void end(String reason) {
+        if (ended == null) {
+            ended = reason;
+        }
+    }
+
+    /** The server takes no block at all, whatever is in it. */
+    void refuses(String reason) {
+        if (refusal == null) {
+            LOG.error("The log takes no commits until its server does again: {}", reason);
+        }
+        refusal = "the log's server takes no blocks: " + reason;
+    }
+
+    void takesAgain() {
+        refusal = null;
+        LOG.info("The log's server takes blocks again, and the log takes commits");
+    }
+
+    boolean isRefused() {
+        return refusal != null;
+    }
+
+    void unanswered(long position, String reason) {
+        Doubt before = doubt;
+        Doubt now = before == null
+                ? new Doubt(position, System.nanoTime(), reason, false)
+                : new Doubt(position, before.since(), reason, before.told());
+        if (!now.told() && now.lasting().compareTo(SILENCE) >= 0) {
+            LOG.warn(
+                    "The block at position {} has no known outcome for 2 s and is sent again until it has: {}",
+                    position,
+                    reason);
+            now = new Doubt(position, now.since(), reason, true);
+        }
+        doubt = now;
+    }
+
+    void answered() {
+        Doubt before = doubt;
+        if (before != null) {
+            doubt = null;
+            if (before.told()) {
+                LOG.info(
+                        "The outcome of the block at position {} is known after {} s",
+                        before.position(),
+                        before.lasting().toSeconds());
+            }
+        }
+    }
+}

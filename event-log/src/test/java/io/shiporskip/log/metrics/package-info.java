@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.log.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.shiporskip.log.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import io.shiporskip.log.Commits;
+import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.TestServer;
+import io.shiporskip.log.append.AppenderSettings;
+import io.shiporskip.log.append.BlockAppender;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A feed of changes that works, breaks and comes back; on a replica set, the server's own. */
+class ChangeWatchTest {
+
+    private final LogWakeUp wakeUp = new LogWakeUp();
+    private final BlockingQueue<Supplier<OptionalLong>> told = new LinkedBlockingQueue<>();
+    private final Semaphore mayOpen = new Semaphore(1);
+    private final ChangeWatch watch = new ChangeWatch(new Scripted(), wakeUp);
+
+    @AfterEach
+    void close() {
+        watch.close();
+    }
+
+    @Test
+    void whatIsToldWakesReaders() throws InterruptedException {
+        watch.start();
+        told.add(() -> OptionalLong.of(7));
+        assertThat(wakeUp.awaitBeyond(6, Duration.ofSeconds(20))).isTrue();
+        assertThat(wakeUp.hearsAll()).isTrue();
+    }
+
+    @Test
+    void aBrokenFeedHasReadersPollUntilItIsBack() throws InterruptedException {
+        watch.start();
+        await().until(wakeUp::hearsAll);
+        told.add(() -> {
+            throw new MongoException("the primary stepped down");
+        });
+        await().until(() -> !wakeUp.hearsAll());
+
+        mayOpen.release();
+        await().until(wakeUp::hearsAll);
+        told.add(() -> OptionalLong.of(9));
+        assertThat(wakeUp.awaitBeyond(8, Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void aReplicaSetTellsByItself() throws InterruptedException {
+        MongoDatabase database = TestServer.newDatabase();
+        MongoChanges changes = new MongoChanges(database);
+        assumeTrue(changes.available(), "no replica set here: MONGODB_URI names none");
+        try (ChangeWatch real = new ChangeWatch(changes, wakeUp);
+                BlockAppender appender = new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT)) {
+            real.start();
+            await().until(wakeUp::hearsAll);
+            long position = appender.append(Commits.of("a", 0, 3));
+            assertThat(wakeUp.awaitBeyond(position - 1, Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    private final class Scripted implements Changes {
+
+        @Override
+        public boolean available() {
+            return true;
+        }
+
+        @Override
+        public Feed open() {
+            mayOpen.acquireUninterruptibly();
+            return new Feed() {
+                @Override
+                public OptionalLong next() {
+                    try {
+                        Supplier<OptionalLong> next = told.poll(20, TimeUnit.MILLISECONDS);
+                        return next == null ? OptionalLong.empty() : next.get();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return OptionalLong.empty();
+                    }
+                }
+
+                @Override
+                public void close() {
+                    // Nothing is open.
+                }
+            };
+        }
+    }
+}

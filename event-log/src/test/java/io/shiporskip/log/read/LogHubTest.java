@@ -1,0 +1,155 @@
+package io.shiporskip.log.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.shiporskip.log.Commits;
+import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.StoredEvent;
+import io.shiporskip.log.TestServer;
+import io.shiporskip.log.append.AppenderSettings;
+import io.shiporskip.log.append.BlockAppender;
+import io.shiporskip.log.metrics.LogMetrics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Many followers, one reader. */
+class LogHubTest {
+
+    private static final int FOLLOWERS = 20;
+
+    private final MongoDatabase database = TestServer.newDatabase();
+    private final BlockAppender appender = new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT);
+    private final AtomicInteger finds = new AtomicInteger();
+    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(TestServer.uri()))
+            .addCommandListener(new CommandListener() {
+                @Override
+                public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("find")) {
+                        finds.incrementAndGet();
+                    }
+                }
+            })
+            .build());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final LogWakeUp wakeUp = new LogWakeUp();
+    private final LogHub hub = new LogHub(client.getDatabase(database.getName()), wakeUp, new LogMetrics(meters));
+
+    @AfterEach
+    void close() {
+        hub.close();
+        client.close();
+        appender.close();
+    }
+
+    @Test
+    void whereverAFollowerStartsItSeesTheSameEventsInTheSameOrder() {
+        write(300);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<List<StoredEvent>>> all = new ArrayList<>();
+            for (int i = 0; i < FOLLOWERS; i++) {
+                int after = i * 20;
+                all.add(CompletableFuture.supplyAsync(() -> follow(after, 600), threads));
+            }
+            write(300);
+            List<StoredEvent> log = new LogReader(database).after(0, 1_000);
+            assertThat(log).hasSize(600);
+            for (int i = 0; i < FOLLOWERS; i++) {
+                assertThat(all.get(i).join()).isEqualTo(log.subList(i * 20, 600));
+            }
+        }
+    }
+
+    @Test
+    void atTheEndAnyNumberOfFollowersCostNoMoreThanOne() throws InterruptedException {
+        write(1);
+        List<LogFollower> followers = new ArrayList<>();
+        for (int i = 0; i < FOLLOWERS; i++) {
+            followers.add(hub.follow("many", 1));
+        }
+        for (LogFollower follower : followers) {
+            assertThat(follower.next(10, Duration.ZERO)).isEmpty();
+        }
+        finds.set(0);
+        write(50);
+        for (LogFollower follower : followers) {
+            while (follower.position() < 51) {
+                follower.next(10, Duration.ofSeconds(20));
+            }
+        }
+        // The hub polls while it waits; 20 readers by themselves would have asked at least as often as there are
+        // blocks.
+        assertThat(finds.get()).isLessThan(FOLLOWERS * 50 / 2);
+        await().until(() -> lag() == 0);
+        followers.forEach(LogFollower::close);
+    }
+
+    @Test
+    void itsMetersTellHowFarAFollowerIsBehind() throws InterruptedException {
+        try (LogFollower follower = hub.follow("slow", 0)) {
+            assertThat(follower.next(10, Duration.ZERO)).isEmpty();
+            write(7);
+            await().until(() -> meters.get("event.log.follower.lag")
+                            .tag("follower", "slow")
+                            .gauge()
+                            .value()
+                    == 7);
+        }
+    }
+
+    @Test
+    void whoHasFallenBehindTheRingIsToldSoAndTheRestIsKept() {
+        TailRing ring = new TailRing(2_000);
+        ring.startAfter(0);
+        write(30);
+        List<StoredEvent> log = new LogReader(database).after(0, 100);
+        for (StoredEvent event : log) {
+            ring.add(List.of(event));
+        }
+        assertThat(ring.after(0, 100)).isEmpty();
+        assertThat(ring.after(30, 100)).contains(List.of());
+        assertThat(ring.after(27, 100)).contains(log.subList(27, 30));
+        assertThat(ring.after(27, 1)).contains(log.subList(27, 28));
+    }
+
+    private double lag() {
+        return meters.get("event.log.follower.lag")
+                .tag("follower", "many")
+                .gauge()
+                .value();
+    }
+
+    private List<StoredEvent> follow(long after, long until) {
+        List<StoredEvent> seen = new ArrayList<>();
+        try (LogFollower follower = hub.follow("test", after)) {
+            while (follower.position() < until) {
+                seen.addAll(follower.next(37, Duration.ofSeconds(20)));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return seen;
+    }
+
+    private void write(int commits) {
+        for (int i = 0; i < commits; i++) {
+            appender.append(Commits.of(Commits.id(), 0, 1));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.log.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.log.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.edge.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package io.shiporskip.query.projecting.rebuild;
+
+import java.util.function.UnaryOperator;
+
+/** The record of the rebuild that this node has taken up: what is told of it, and what operators want of it. */
+final class Ledger {
+
+    private final Turn turn;
+    private final int id;
+    private Rebuild now;
+
+    Ledger(Turn turn, int id) {
+        this.turn = turn;
+        this.id = id;
+        this.now = turn.rebuilds().takeUp(id, turn.fence());
+    }
+
+    int id() {
+        return id;
+    }
+
+    /** As this node last saw it. */
+    Rebuild now() {
+        return now;
+    }
+
+    void change(UnaryOperator<Rebuild> change) {
+        now = turn.rebuilds().change(id, turn.fence(), change);
+    }
+
+    void part(String projection, UnaryOperator<RebuildPart> change) {
+        change(rebuild -> rebuild.with(projection, change));
+    }
+
+    /** Tells how far it is, and hears what is wanted. */
+    void tell(long position, long head, Pace pace) throws OrderedException {
+        long read = pace.sinceTold();
+        Long perSecond = pace.perSecond();
+        change(rebuild -> rebuild.at(rebuild.progress().at(position, head, read, perSecond)));
+        obey();
+    }
+
+    void obey() throws OrderedException {
+        if (now.order() != RebuildOrder.RUN) {
+            throw new OrderedException(now.order());
+        }
+    }
+}

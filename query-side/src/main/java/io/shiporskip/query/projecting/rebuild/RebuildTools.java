@@ -1,9 +1,0 @@
-package io.shiporskip.query.projecting.rebuild;
-
-import io.shiporskip.query.projecting.EventSource;
-import io.shiporskip.query.projecting.follow.LaneOpener;
-import io.shiporskip.query.projecting.follow.LiveLanes;
-import io.shiporskip.query.projecting.store.ModelStates;
-
-/** What a rebuild works with, while this node folds. */
-record RebuildTools(Rebuilds rebuilds, ModelStates states, LaneOpener lanes, LiveLanes live, EventSource source) {}
