@@ -1,10 +1,12 @@
 package io.shiporskip.query;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.edge.HttpEdge;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,9 +31,15 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:io/shiporskip/query/query-side.properties")
 public class QuerySide {
 
+    /** Without an answer for so long a server counts as gone; a thread would else wait for it for ever. */
+    private static final int ANSWER_SECONDS = 30;
+
     @Bean
     QueryDatabase queryDatabase(QuerySettings settings) {
-        MongoClient client = MongoClients.create(settings.connection());
+        MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyToSocketSettings(socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(settings.connection())
+                .build());
         MongoDatabase database = client.getDatabase(settings.databaseName())
                 .withWriteConcern(settings.writes())
                 .withReadConcern(ReadConcern.LOCAL);

@@ -24,7 +24,7 @@ class LeaderboardPageTest {
 
     @Test
     void aLineHasEverythingThatIsKnownOfATool() {
-        assertThat(open("/").text("Brasskey", "Lanternfish"))
+        assertThat(open("/").text("Brasskey", "Log search that answers"))
                 .containsSubsequence(
                         "Brasskey",
                         "Secrets for small teams",
