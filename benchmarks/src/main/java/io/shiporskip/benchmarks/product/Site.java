@@ -80,7 +80,9 @@ public final class Site implements AutoCloseable {
                 .put("bestFor", "being measured")
                 .put("sample", true));
         HttpRequest.Builder request = json(to("/api/tools"), body, "POST").header("Authorization", bearer("editor"));
-        return JSON.readTree(accepted(send(request)).body()).required("position").asLong();
+        return JSON.readTree(accepted(send(request)).body())
+                .required("position")
+                .asLong();
     }
 
     /** The position that every read model has reached, as operators are told it. */
