@@ -51,7 +51,7 @@ public final class Site implements AutoCloseable {
     }
 
     /** Waits until the read models hold all events up to a position. */
-    void awaitFolded(long position) throws IOException, InterruptedException {
+    public void awaitFolded(long position) throws IOException, InterruptedException {
         awaitOk("/api/leaderboards/all?atLeast=" + position);
     }
 
@@ -67,8 +67,8 @@ public final class Site implements AutoCloseable {
         }
     }
 
-    /** Lists a tool, as an editor does. */
-    public void list(String slug) throws IOException, InterruptedException {
+    /** Lists a tool, as an editor does, and gives the position that this is answered with. */
+    public long list(String slug) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(JSON.createObjectNode()
                 .put("slug", slug)
                 .put("name", "Tool " + slug)
@@ -79,7 +79,10 @@ public final class Site implements AutoCloseable {
                 .put("entryPrice", "Free")
                 .put("bestFor", "being measured")
                 .put("sample", true));
-        accepted(send(json(to("/api/tools"), body, "POST").header("Authorization", bearer("editor"))));
+        HttpRequest.Builder request = json(to("/api/tools"), body, "POST").header("Authorization", bearer("editor"));
+        return JSON.readTree(accepted(send(request)).body())
+                .required("position")
+                .asLong();
     }
 
     /** The position that every read model has reached, as operators are told it. */

@@ -32,9 +32,11 @@ final class WatchedVotes implements AutoCloseable {
 
     WatchedVotes(Site writes, Site reads, int rate) throws Exception {
         this.rate = rate;
+        long listed = 0;
         for (String tool : Filling.tools()) {
-            writes.list(tool);
+            listed = writes.list(tool);
         }
+        reads.awaitFolded(listed);
         for (int i = 0; i < CLIENTS; i++) {
             writing.add(new KeptConnection(writes.port()));
             reading.add(new KeptConnection(reads.port()));

@@ -4,6 +4,7 @@ import io.shiporskip.mongo.embedded.BackupProgress;
 import io.shiporskip.standalone.server.Api;
 import io.shiporskip.standalone.terminal.OperatorException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +28,7 @@ final class BackupWatch {
      * @throws OperatorException when it failed, with the reason
      */
     JsonNode run() {
-        String location = api.post("/api/log/backups").location();
+        String location = api.post("/api/log/backups", Map.of()).location();
         while (true) {
             JsonNode now = api.get(location);
             switch (now.path("state").asString("")) {
