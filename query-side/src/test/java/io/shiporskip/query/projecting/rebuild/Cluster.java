@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,7 +31,7 @@ final class Cluster implements AutoCloseable {
     private final InstantSource clock = () -> Instant.now().plusSeconds(ahead.get());
     private final List<Member> members = new ArrayList<>();
     private final List<Thread> burials = new ArrayList<>();
-    private final TreeSet<String> diedAt = new TreeSet<>();
+    private final Set<String> diedAt = new TreeSet<>();
     private int deaths;
 
     private record Member(QueryNode node, MortalWrites life) {}
@@ -96,7 +97,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** What they were writing when they died. */
-    TreeSet<String> diedAt() {
+    Set<String> diedAt() {
         return diedAt;
     }
 
