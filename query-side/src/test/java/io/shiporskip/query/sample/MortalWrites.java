@@ -68,7 +68,7 @@ public final class MortalWrites implements BulkWriter {
             return write.get();
         }
         if (random.nextBoolean()) {
-            write.get();
+            var _ = write.get();
         }
         throw new Crashes.Crash();
     }

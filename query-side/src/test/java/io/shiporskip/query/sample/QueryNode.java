@@ -80,7 +80,7 @@ public final class QueryNode implements AutoCloseable {
                 new Lease(database, UUID.randomUUID().toString(), clock, writer),
                 new Beside(List.of(
                         new Rebuilding(projections, rebuilds, states, lanes, source),
-                        new Checkpointing(checkpoints, source, projections))),
+                        new Checkpointing(checkpoints, source, projections, models))),
                 signal,
                 Duration.ofMillis(300));
         engine.start();

@@ -120,7 +120,7 @@ final class Cluster implements AutoCloseable {
         int born = deaths + members.size();
         String kind = MortalWrites.KINDS.get(born / 2 % MortalWrites.KINDS.size());
         return born % 2 == 0
-                ? MortalWrites.dyingAt(1 + random.nextInt(3), kind, random.nextLong())
+                ? MortalWrites.dyingAt(1 + random.nextInt(6), kind, random.nextLong())
                 : MortalWrites.dyingAt(1 + random.nextInt(LONGEST_LIFE), random.nextLong());
     }
 

@@ -8,6 +8,7 @@ import io.shiporskip.edge.problem.ProblemException;
 import io.shiporskip.events.DomainEvent;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.query.projecting.EventSource;
+import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.serve.Reading;
 import io.shiporskip.query.projecting.store.Generation;
@@ -21,6 +22,7 @@ import io.shiporskip.query.sample.TestDatabase;
 import io.shiporskip.query.sample.TestLog;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -69,10 +71,12 @@ class KilledNodesTest {
         var random = new Random(seed);
         List<DomainEvent> history = RandomHistory.of(seed, EVENTS);
         List<HandFold<?>> hand = new ArrayList<>();
-        AllProjections.LIST.forEach(projection -> hand.add(new HandFold<>(projection)));
+        List<Projection<?>> projections = new ArrayList<>(AllProjections.LIST);
+        Collections.shuffle(projections, random); // who is written first dies least
+        projections.forEach(projection -> hand.add(new HandFold<>(projection)));
         var wakeUp = new LogWakeUp();
         try (var log = new TestLog(database, wakeUp);
-                var cluster = new Cluster(database, wakeUp, AllProjections.LIST, seed)) {
+                var cluster = new Cluster(database, wakeUp, projections, seed)) {
             int written = 0;
             while (written < history.size() || cluster.deaths() < DEATHS) {
                 int to = Math.min(history.size(), written + 1 + random.nextInt(40));
