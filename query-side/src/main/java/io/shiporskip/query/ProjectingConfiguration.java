@@ -87,7 +87,7 @@ class ProjectingConfiguration {
 
     @Bean
     Models models(ReadModels live, EventSource source, Checkpoints checkpoints) {
-        return new Models(live, new PastStates(source, checkpoints));
+        return new Models(live, new PastStates(source, checkpoints), OpenedModels::noteIncomplete);
     }
 
     @Bean
@@ -135,11 +135,12 @@ class ProjectingConfiguration {
             EventSource source,
             Rebuilds rebuilds,
             Checkpoints checkpoints,
+            ReadModels models,
             FoldedSignal signal) {
         var lease = new Lease(
                 database.database(), UUID.randomUUID().toString(), InstantSource.system(), BulkWriter.UNORDERED);
         var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
-        var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections)));
+        var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections, models)));
         return new ProjectingEngine(
                 projections, states, lanes, source, lease, beside, signal, ProjectingEngine.LONGEST_PAUSE);
     }

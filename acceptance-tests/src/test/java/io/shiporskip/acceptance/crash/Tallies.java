@@ -1,9 +1,12 @@
 package io.shiporskip.acceptance.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.shiporskip.acceptance.product.Http;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +44,27 @@ final class Tallies {
                             community.required("skips").longValue()));
         }
         return shown;
+    }
+
+    /** Reads the public feed from the first event on: positions without a gap, and effects added up. */
+    static Map<String, Tally> folded(Http http, List<String> tools) throws IOException {
+        Map<String, Tally> folded = new HashMap<>();
+        tools.forEach(tool -> folded.put(tool, Tally.NONE));
+        long position = 0;
+        for (List<JsonNode> page = eventsAfter(http, 0);
+                !page.isEmpty();
+                page = eventsAfter(http, position)) {
+            for (JsonNode event : page) {
+                assertThat(event.required("position").longValue()).isEqualTo(position + 1);
+                position++;
+                if (event.required("name").stringValue().startsWith("CommunityVote")) {
+                    JsonNode payload = event.required("payload");
+                    folded.merge(payload.required("tool").stringValue(), Tally.effectOf(payload), Tally::plus);
+                }
+            }
+        }
+        assertThat(position).isEqualTo(http.head());
+        return new TreeMap<>(folded);
     }
 
     static List<JsonNode> eventsAfter(Http http, long position) throws IOException {

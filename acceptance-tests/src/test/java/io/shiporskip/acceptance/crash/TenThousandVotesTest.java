@@ -6,13 +6,11 @@ import io.shiporskip.acceptance.product.Http;
 import io.shiporskip.acceptance.product.Product;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * 10,000 votes from 5,000 visitors on 24 tools while the product is killed three times: every vote that was acknowledged
@@ -47,7 +45,7 @@ class TenThousandVotesTest {
             Map<String, Tally> expected = new TreeMap<>(before);
             cast.forEach((tool, tally) -> expected.merge(tool, tally, Tally::plus));
             assertThat(Tallies.shown(http, tools)).isEqualTo(expected);
-            assertThat(foldedFromTheLog(http, tools)).isEqualTo(expected);
+            assertThat(Tallies.folded(http, tools)).isEqualTo(expected);
 
             Product.Verb rebuild = product.verb("rebuild");
             assertThat(rebuild.exitCode()).as(rebuild.output()).isZero();
@@ -57,26 +55,5 @@ class TenThousandVotesTest {
             Product.Verb verified = product.verb("log", "verify");
             assertThat(verified.exitCode()).as(verified.output()).isZero();
         }
-    }
-
-    /** Reads the public feed from the first event on: positions without a gap, and effects added up. */
-    private static Map<String, Tally> foldedFromTheLog(Http http, List<String> tools) throws IOException {
-        Map<String, Tally> folded = new HashMap<>();
-        tools.forEach(tool -> folded.put(tool, Tally.NONE));
-        long position = 0;
-        for (List<JsonNode> page = Tallies.eventsAfter(http, 0);
-                !page.isEmpty();
-                page = Tallies.eventsAfter(http, position)) {
-            for (JsonNode event : page) {
-                assertThat(event.required("position").longValue()).isEqualTo(position + 1);
-                position++;
-                if (event.required("name").stringValue().startsWith("CommunityVote")) {
-                    JsonNode payload = event.required("payload");
-                    folded.merge(payload.required("tool").stringValue(), Tally.effectOf(payload), Tally::plus);
-                }
-            }
-        }
-        assertThat(position).isEqualTo(http.head());
-        return new TreeMap<>(folded);
     }
 }

@@ -23,6 +23,7 @@ public final class Product implements AutoCloseable {
         this.port = Ports.free();
         this.options = options;
         this.program = launch();
+        awaitReady();
     }
 
     /** Starts it on a data folder and waits until it serves; the limit on new visitors is off. */
@@ -39,17 +40,26 @@ public final class Product implements AutoCloseable {
                 Jars.project(),
                 Map.of(),
                 line -> line.startsWith("ready http"));
-        started.awaitSign(START);
         return started;
     }
 
-    /** Kill -9. */
+    private void awaitReady() {
+        program.awaitSign(START);
+    }
+
+    /** Kill -9; the product is one process. */
     public void kill() {
-        program.kill();
+        program.killAtOnce();
     }
 
     /** Starts it again on the same folder and port. */
     public void startAgain() {
+        beginToStart();
+        awaitReady();
+    }
+
+    /** Starts it again without waiting until it serves. */
+    public void beginToStart() {
         program = launch();
     }
 

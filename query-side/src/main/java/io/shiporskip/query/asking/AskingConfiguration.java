@@ -19,6 +19,7 @@ public class AskingConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 // Pages wait by themselves: one that lags is shown as it is, and says so.
+                registry.addInterceptor(new AsOfTaken()).addPathPatterns("/api/**");
                 registry.addInterceptor(new AtLeast(progress)).addPathPatterns("/api/**");
                 registry.addInterceptor(new IncompletePages());
                 registry.addInterceptor(new AsOfShown()).excludePathPatterns("/api/**");

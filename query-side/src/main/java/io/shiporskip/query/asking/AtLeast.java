@@ -25,7 +25,7 @@ public final class AtLeast implements HandlerInterceptor {
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         if (reads && asked != null) {
             long position = position(asked);
-            if (request.getParameter(AsOfResolver.PARAMETER) == null) {
+            if (!AsOfTaken.asked(request) || !AsOfTaken.isTakenBy(handler)) {
                 progress.awaitAtLeast(position);
             } // else the moment asked for must be later, and the past need not be waited for
         }

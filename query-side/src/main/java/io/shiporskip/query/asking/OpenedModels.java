@@ -2,6 +2,7 @@ package io.shiporskip.query.asking;
 
 import io.shiporskip.query.projecting.serve.Reading;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -28,6 +29,13 @@ public final class OpenedModels {
                     .filter(generation -> generation.number() > 1)
                     .forEach(generation -> models.rebuilt.add(generation.toString()));
             models.incomplete.addAll(reading.incomplete());
+        }
+    }
+
+    /** Called with the names of those that leave an event out, of a past that was read; outside of a request it is nobody's. */
+    public static void noteIncomplete(Collection<String> names) {
+        if (!names.isEmpty() && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+            of(request.getRequest()).incomplete.addAll(names);
         }
     }
 

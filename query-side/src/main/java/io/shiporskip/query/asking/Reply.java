@@ -35,7 +35,7 @@ public final class Reply {
         var dated = new Dated<>(answer.view(), past);
         return past == null
                 ? shared(request, new Answer<>(dated, answer.changedAt(), answer.position()))
-                : ResponseEntity.ok().cacheControl(ofPast(past)).body(dated);
+                : ResponseEntity.ok().cacheControl(ofPast(request, past)).body(dated);
     }
 
     /** What only this visitor may see. */
@@ -43,9 +43,12 @@ public final class Reply {
         return reply(request, answer, CacheControl.noCache().cachePrivate());
     }
 
-    /** How long an answer of the past may be kept; one that is not fixed yet is asked for anew each time. */
-    static CacheControl ofPast(AsOf.Position past) {
-        return past.fixed()
+    /**
+     * How long an answer of the past may be kept. One that is not fixed yet is asked for anew each time, and so is one
+     * that leaves an event out, which a rebuild puts right.
+     */
+    static CacheControl ofPast(HttpServletRequest request, AsOf.Position past) {
+        return past.fixed() && OpenedModels.of(request).incomplete().isEmpty()
                 ? CacheControl.maxAge(PAST).cachePublic().immutable()
                 : CacheControl.noCache().cachePublic();
     }

@@ -1,13 +1,16 @@
 package io.shiporskip.query.leaderboard;
 
+import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.projecting.BatchFold;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.RecordedEvent;
+import io.shiporskip.query.projecting.UnfoldableEventException;
 import io.shiporskip.query.projecting.serve.ReadModels;
 import io.shiporskip.query.projecting.serve.Reading;
 import io.shiporskip.query.projecting.store.Generation;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +29,11 @@ final class WholeModel<D extends Record> {
     private static final long TOO_FAR = 20_000;
 
     private static final int BATCH = 1_000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final ReadModels models;
     private final Projection<D> projection;
     private final EventSource source;
-    private final BatchFold<D> fold;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable At<D> last;
 
@@ -41,7 +44,6 @@ final class WholeModel<D extends Record> {
         this.models = models;
         this.projection = projection;
         this.source = source;
-        this.fold = new BatchFold<>(projection);
     }
 
     /** As far as the model is now, and at least as far as a position of the log; or further. */
@@ -99,16 +101,27 @@ final class WholeModel<D extends Record> {
     }
 
     private At<D> fold(Reading reading, Map<String, Folded<D>> from, long position, long target) {
+        var fold = new BatchFold<>(reading.asLive(projection));
         var documents = new HashMap<>(from);
         long at = position;
         while (at < target) {
             List<RecordedEvent> batch = source.after(at, BATCH).stream()
                     .filter(event -> event.position() <= target)
                     .toList();
-            fold.byDocument(batch)
-                    .forEach((id, events) -> documents.compute(id, (same, before) -> fold.apply(id, before, events)));
+            take(fold, documents, batch);
             at = batch.getLast().position();
         }
         return new At<>(reading.generation(projection), at, Map.copyOf(documents));
+    }
+
+    /** An event that stopped the model stops this too, until the model goes on without it or is mended. */
+    private static <D extends Record> void take(
+            BatchFold<D> fold, Map<String, Folded<D>> documents, List<RecordedEvent> batch) {
+        try {
+            fold.byDocument(batch)
+                    .forEach((id, events) -> documents.compute(id, (same, before) -> fold.apply(id, before, events)));
+        } catch (UnfoldableEventException unfoldable) {
+            throw Problems.notYet(RETRY);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.shiporskip.query.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.query.projecting.Projection;
@@ -15,6 +16,7 @@ import io.shiporskip.query.sample.TestLog;
 import io.shiporskip.query.sample.TwoTools;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +90,26 @@ class QueryHealthTest {
 
             assertThat(health(earlier, node)).startsWith("503 projection community is a later program's");
             assertThat(earlier.backlog().done()).isTrue();
+        }
+    }
+
+    @Test
+    void aDatabaseThatRefusesWritesIsSaidWithHowOftenItWasTried() {
+        var refusing = new AtomicBoolean(true);
+        BulkWriter writer = (collection, writes) -> {
+            if (refusing.get()) {
+                throw new MongoException("refused on purpose");
+            }
+            return BulkWriter.UNORDERED.write(collection, writes);
+        };
+        try (var node = new QueryNode(database, wakeUp, AllProjections.LIST, writer)) {
+            ProjectionStates states = states(node, AllProjections.LIST);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(health(states, node))
+                            .startsWith("503 not folding: ")
+                            .contains("refused on purpose", "2 in a row", "tried again every 300 ms"));
+            refusing.set(false);
+            settled(node, AllProjections.LIST);
         }
     }
 

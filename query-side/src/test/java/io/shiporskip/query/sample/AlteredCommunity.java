@@ -41,6 +41,11 @@ public class AlteredCommunity implements Projection<Tally> {
         return right.fold(before, event);
     }
 
+    @Override
+    public boolean checkpointed() {
+        return right.checkpointed();
+    }
+
     /** All projections, with this one for the community's. */
     public List<Projection<?>> amongAll() {
         var all = new ArrayList<>(AllProjections.LIST);

@@ -48,6 +48,16 @@ public final class QueryNode implements AutoCloseable {
     public final ProjectingEngine engine;
 
     public QueryNode(MongoDatabase database, LogWakeUp wakeUp, List<Projection<?>> projections, BulkWriter writer) {
+        this(database, wakeUp, projections, writer, InstantSource.system());
+    }
+
+    /** @param clock by which its lease runs out */
+    public QueryNode(
+            MongoDatabase database,
+            LogWakeUp wakeUp,
+            List<Projection<?>> projections,
+            BulkWriter writer,
+            InstantSource clock) {
         var decoder = new EventDecoder(new NamedTypeSerializer(
                 EventCatalogue.types().stream()
                         .map(type -> new EventTypeName(type.name(), Integer.toString(type.revision()), type.type()))
@@ -67,10 +77,10 @@ public final class QueryNode implements AutoCloseable {
                 states,
                 lanes,
                 source,
-                new Lease(database, UUID.randomUUID().toString(), InstantSource.system(), writer),
+                new Lease(database, UUID.randomUUID().toString(), clock, writer),
                 new Beside(List.of(
                         new Rebuilding(projections, rebuilds, states, lanes, source),
-                        new Checkpointing(checkpoints, source, projections))),
+                        new Checkpointing(checkpoints, source, projections, models))),
                 signal,
                 Duration.ofMillis(300));
         engine.start();

@@ -35,7 +35,8 @@ final class RebuildRun {
     }
 
     private JsonNode watch(String location) {
-        try (ProgressLine progress = new ProgressLine()) {
+        try (var _ = new GoesOn(location);
+                ProgressLine progress = new ProgressLine()) {
             while (true) {
                 JsonNode now = api.get(location);
                 if (!now.path("state").asString("").equals("running")) {

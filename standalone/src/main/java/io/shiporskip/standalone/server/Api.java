@@ -40,6 +40,15 @@ public final class Api {
     }
 
     /**
+     * Asks for something that needs no body.
+     *
+     * @throws OperatorException when the server refuses or does not answer; the message says why
+     */
+    public Answer post(String path) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    /**
      * Sends something as JSON.
      *
      * @throws OperatorException when the server refuses or does not answer; the message says why

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,8 @@ final class CheckpointMaker {
 
     private final Checkpoints checkpoints;
     private final EventSource source;
-    private final List<Projection<?>> projections;
+    private final Supplier<List<Projection<?>>> asLive;
+    private List<Projection<?>> projections = List.of();
     private final Map<String, PastFold<?>> running = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
     private long due;
@@ -43,7 +45,14 @@ final class CheckpointMaker {
     CheckpointMaker(Checkpoints checkpoints, EventSource source, Collection<? extends Projection<?>> projections) {
         this.checkpoints = checkpoints;
         this.source = source;
-        this.projections = List.copyOf(projections);
+        this.asLive = () -> List.copyOf(projections);
+    }
+
+    /** @param asLive those with checkpoints, each without the events that its live generation leaves out */
+    CheckpointMaker(Checkpoints checkpoints, EventSource source, Supplier<List<Projection<?>>> asLive) {
+        this.checkpoints = checkpoints;
+        this.source = source;
+        this.asLive = asLive;
     }
 
     /**
@@ -53,16 +62,23 @@ final class CheckpointMaker {
      * @throws InterruptedException when the node stops; what was made stays
      */
     void look() throws InterruptedException {
-        if (due == 0) {
+        List<Projection<?>> now = asLive.get();
+        if (due == 0 || !owners(now).equals(owners(projections))) {
+            projections = now;
             projections.forEach(checkpoints::dropBefore);
+            due = 0;
         }
         long head = source.head();
-        long now = System.nanoTime();
-        if (head >= due || now - reviewed > REVIEW_NANOS) {
+        long time = System.nanoTime();
+        if (head >= due || time - reviewed > REVIEW_NANOS) {
             makeMissing(head);
-            reviewed = now;
+            reviewed = time;
             due = (head / checkpoints.every() + 1) * checkpoints.every();
         }
+    }
+
+    private static List<String> owners(List<Projection<?>> projections) {
+        return projections.stream().map(CheckpointStore::owner).toList();
     }
 
     private void makeMissing(long head) throws InterruptedException {
@@ -88,8 +104,8 @@ final class CheckpointMaker {
     private void make(long position, Collection<Projection<?>> wanted, boolean many) throws InterruptedException {
         List<PastFold<?>> folds = new ArrayList<>();
         for (Projection<?> projection : wanted) {
-            if (!stopped.contains(projection.name())) {
-                folds.add(running.compute(projection.name(), (name, known) -> start(projection, known, position)));
+            if (!stopped.contains(CheckpointStore.owner(projection))) {
+                folds.add(running.compute(CheckpointStore.owner(projection), (name, known) -> start(projection, known, position)));
             }
         }
         long at = folds.stream().mapToLong(PastFold::position).min().orElse(position);
@@ -130,7 +146,7 @@ final class CheckpointMaker {
             fold.fold(batch);
             return true;
         } catch (UnfoldableEventException unfoldable) {
-            String name = fold.projection().name();
+            String name = CheckpointStore.owner(fold.projection());
             LOG.error("Checkpoints of {} end: {}", name, unfoldable.getMessage());
             stopped.add(name);
             running.remove(name);

@@ -10,6 +10,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.Skipping;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +45,8 @@ final class CheckpointStore<D extends Record> {
     }
 
     static String owner(Projection<?> projection) {
-        return projection.name() + "@" + projection.revision();
+        String revision = projection.name() + "@" + projection.revision();
+        return projection instanceof Skipping<?> skipping ? revision + skipping.edition() : revision;
     }
 
     /** Keeps a state: first its documents, then, alone, the manifest that makes them a checkpoint. */

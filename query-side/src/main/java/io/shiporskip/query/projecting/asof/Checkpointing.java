@@ -2,11 +2,14 @@ package io.shiporskip.query.projecting.asof;
 
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.Skipping;
 import io.shiporskip.query.projecting.follow.Companion;
 import io.shiporskip.query.projecting.follow.LiveLanes;
+import io.shiporskip.query.projecting.serve.ReadModels;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +22,23 @@ public final class Checkpointing implements Companion {
 
     private final Checkpoints checkpoints;
     private final EventSource source;
-    private final List<? extends Projection<?>> projections;
+    private final List<Projection<?>> projections;
+    private final ReadModels live;
     private volatile @Nullable String trouble;
 
     /** @param projections all there are; those without checkpoints are left out */
-    public Checkpointing(Checkpoints checkpoints, EventSource source, Collection<? extends Projection<?>> projections) {
+    public Checkpointing(
+            Checkpoints checkpoints,
+            EventSource source,
+            Collection<? extends Projection<?>> projections,
+            ReadModels live) {
+        this.live = live;
         this.checkpoints = checkpoints;
         this.source = source;
-        this.projections = projections.stream().filter(Projection::checkpointed).toList();
+        this.projections = projections.stream()
+                .<Projection<?>>map(projection -> projection)
+                .filter(Projection::checkpointed)
+                .toList();
     }
 
     @Override
@@ -42,7 +54,7 @@ public final class Checkpointing implements Companion {
     }
 
     private void run() {
-        var maker = new CheckpointMaker(checkpoints, source, projections);
+        var maker = new CheckpointMaker(checkpoints, source, this::asLive);
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 look(maker);
@@ -51,6 +63,14 @@ public final class Checkpointing implements Companion {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private List<Projection<?>> asLive() {
+        Map<String, List<Long>> skipped = live.skipped(projections);
+        return projections.stream()
+                .<Projection<?>>map(projection ->
+                        Skipping.of(projection, skipped.getOrDefault(projection.name(), List.of())))
+                .toList();
     }
 
     private void look(CheckpointMaker maker) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.shiporskip.query.projecting.asof;
 
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.Skipping;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ public final class Checkpoints {
     /** The last one that is not later than a position; the empty state before everything where there is none. */
     <D extends Record> PastState<D> latest(Projection<D> projection, long atMost) {
         PastState<D> found = of(projection).latest(atMost);
+        if (found == null && projection instanceof Skipping<D> skipping) {
+            return latest(skipping.whole(), Math.min(atMost, skipping.first() - 1));
+        }
         return found == null ? PastState.beforeEverything() : found;
     }
 
@@ -44,20 +48,35 @@ public final class Checkpoints {
     }
 
     public NavigableSet<Long> positions(Projection<?> projection) {
-        return of(projection).positions();
+        NavigableSet<Long> positions = of(projection).positions();
+        if (projection instanceof Skipping<?> skipping) {
+            positions.addAll(positions(skipping.whole()).headSet(skipping.first(), false));
+        }
+        return positions;
     }
 
-    /** Drops the checkpoints of earlier revisions; a later program's are left alone. */
+    /**
+     * Drops the checkpoints of earlier revisions, and of this one without other events than those left out now; a later
+     * program's are left alone.
+     */
     void dropBefore(Projection<?> projection) {
         for (String collection : database.listCollectionNames().into(new ArrayList<>())) {
             for (String kind : List.of(CheckpointStore.MANIFESTS, CheckpointStore.CHUNKS)) {
                 String prefix = kind + projection.name() + "@";
                 if (collection.startsWith(prefix)
-                        && Integer.parseInt(collection.substring(prefix.length())) < projection.revision()) {
+                        && isOver(collection.substring(kind.length()), projection)) {
                     database.getCollection(collection).drop();
                 }
             }
         }
+    }
+
+    private static boolean isOver(String owner, Projection<?> projection) {
+        String revision = owner.substring(owner.indexOf('@') + 1);
+        int end = revision.indexOf('-');
+        int number = Integer.parseInt(end < 0 ? revision : revision.substring(0, end));
+        return number < projection.revision()
+                || (number == projection.revision() && end >= 0 && !owner.equals(CheckpointStore.owner(projection)));
     }
 
     /** A projection's store reads and writes documents of its form. */

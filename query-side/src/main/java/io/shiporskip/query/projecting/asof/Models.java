@@ -1,20 +1,29 @@
 package io.shiporskip.query.projecting.asof;
 
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.Skipping;
 import io.shiporskip.query.projecting.serve.ReadModels;
 import io.shiporskip.query.projecting.serve.Reading;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The read models at any moment: what features read through, so that each answers for the past as for the present. */
 public final class Models {
 
     private final ReadModels live;
     private final PastStates past;
+    private final Consumer<Collection<String>> incomplete;
 
     public Models(ReadModels live, PastStates past) {
+        this(live, past, names -> {});
+    }
+
+    /** @param incomplete told of every past that leaves an event out, by the names of the models */
+    public Models(ReadModels live, PastStates past, Consumer<Collection<String>> incomplete) {
+        this.incomplete = incomplete;
         this.live = live;
         this.past = past;
     }
@@ -47,7 +56,22 @@ public final class Models {
                 throw new IllegalArgumentException(projection.name() + " has no checkpoints to be read as of");
             }
         }
-        return new Past(position, past.at(position, projections));
+        Map<String, List<Long>> skipped = live.skipped(projections);
+        List<Projection<?>> asLive = projections.stream()
+                .<Projection<?>>map(projection ->
+                        asLive(projection, skipped.getOrDefault(projection.name(), List.of()), position))
+                .toList();
+        Past found = new Past(position, past.at(position, asLive));
+        incomplete.accept(asLive.stream()
+                .filter(Skipping.class::isInstance)
+                .map(Projection::name)
+                .toList());
+        return found;
+    }
+
+    /** Before the first event left out nothing is missing. */
+    private static Projection<?> asLive(Projection<?> projection, List<Long> skipped, long position) {
+        return skipped.stream().anyMatch(left -> left <= position) ? Skipping.of(projection, skipped) : projection;
     }
 
     private record Live(Reading reading) implements Opened {

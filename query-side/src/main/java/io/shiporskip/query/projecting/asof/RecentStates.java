@@ -11,14 +11,14 @@ final class RecentStates {
 
     private static final long MOST_DOCUMENTS = 200_000;
 
-    private record Key(String projection, int revision, long position) {
+    private record Key(String owner, long position) {
 
         Key(Projection<?> projection, long position) {
-            this(projection.name(), projection.revision(), position);
+            this(CheckpointStore.owner(projection), position);
         }
 
         boolean before(Key other) {
-            return projection.equals(other.projection) && revision == other.revision && position <= other.position;
+            return owner.equals(other.owner) && position <= other.position;
         }
     }
 

@@ -55,19 +55,26 @@ public final class LiveLanes {
         }
     }
 
-    /** Brings those that lag up to a position: after a crash, a hold, or a swap. */
+    /** Brings those that lag, and need not wait, up to a position: after a crash, a hold, or a swap. */
     public void level(long position) {
-        forEach(lane -> {
-            while (lane.position() < position) {
-                lane.stepTowards(position, source);
-            }
-        });
+        forEach(lane -> bring(lane, position));
     }
 
     /** Folds a batch into every lane that need not wait, then saves how far they are. */
     public void fold(List<RecordedEvent> batch) {
-        level(batch.getFirst().position() - 1);
-        forEach(lane -> lane.fold(batch));
+        long before = batch.getFirst().position() - 1;
+        forEach(lane -> {
+            bring(lane, before);
+            if (lane.position() >= before) {
+                lane.fold(batch);
+            }
+        });
+    }
+
+    private void bring(Lane<?> lane, long position) {
+        while (lane.position() < position && !lane.mustWait()) {
+            lane.stepTowards(position, source);
+        }
     }
 
     /** Where a lane is now; empty when this node does not fold it. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,12 +60,9 @@ public final class ReadModels {
                 .mapToLong(generation -> position(reached.get(generation.toString())))
                 .min()
                 .orElse(0);
-        List<String> incomplete = live.values().stream()
-                .filter(generation -> isIncomplete(reached.get(generation.toString())))
-                .map(Generation::projection)
-                .sorted()
-                .toList();
-        var reading = new Reading(database, live, position, incomplete);
+        var skipped = new TreeMap<String, List<Long>>();
+        live.values().forEach(generation -> note(skipped, generation, reached));
+        var reading = new Reading(database, live, position, skipped);
         opened.accept(reading);
         return reading;
     }
@@ -84,6 +82,21 @@ public final class ReadModels {
                 .mapToLong(ReadModels::position)
                 .min()
                 .orElse(0);
+    }
+
+    /**
+     * Positions of the events that live generations leave out, by projection; only of those that leave any out, and of
+     * none that is not served.
+     */
+    public Map<String, List<Long>> skipped(Collection<? extends Projection<?>> projections) {
+        Map<String, Versioned<ModelState>> standing = standing(projections);
+        List<Generation> served = projections.stream()
+                .flatMap(projection -> served(projection, standing.get(projection.name())).stream())
+                .toList();
+        Map<String, GenerationProgress> reached = progress.of(served);
+        var skipped = new TreeMap<String, List<Long>>();
+        served.forEach(generation -> note(skipped, generation, reached));
+        return skipped;
     }
 
     private Map<String, Generation> live(Collection<? extends Projection<?>> projections) {
@@ -109,8 +122,12 @@ public final class ReadModels {
                 .map(state -> new Generation(projection.name(), state.generation()));
     }
 
-    private static boolean isIncomplete(@Nullable GenerationProgress progress) {
-        return progress != null && !progress.skipped().isEmpty();
+    private static void note(
+            Map<String, List<Long>> skipped, Generation generation, Map<String, GenerationProgress> reached) {
+        GenerationProgress progress = reached.get(generation.toString());
+        if (progress != null && !progress.skipped().isEmpty()) {
+            skipped.put(generation.projection(), progress.skipped());
+        }
     }
 
     private static long position(@Nullable GenerationProgress progress) {

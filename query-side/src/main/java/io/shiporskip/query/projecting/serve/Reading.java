@@ -2,6 +2,7 @@ package io.shiporskip.query.projecting.serve;
 
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.Skipping;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.Generation;
 import io.shiporskip.query.projecting.store.GenerationStore;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 
 /** One request's view of the read models: the same generations from its first read to its last. */
 public final class Reading {
@@ -17,10 +19,15 @@ public final class Reading {
     private final Map<String, Generation> live;
     private final long position;
 
-    private final List<String> incomplete;
+    private final SortedMap<String, List<Long>> skipped;
 
-    Reading(MongoDatabase database, Map<String, Generation> live, long position, List<String> incomplete) {
-        this.incomplete = incomplete;
+    /** @param skipped positions of the events that a model leaves out, by its name */
+    Reading(
+            MongoDatabase database,
+            Map<String, Generation> live,
+            long position,
+            SortedMap<String, List<Long>> skipped) {
+        this.skipped = skipped;
         this.database = database;
         this.live = live;
         this.position = position;
@@ -33,7 +40,12 @@ public final class Reading {
 
     /** The names of those among the models opened that leave an event out, because an operator let them skip it. */
     public List<String> incomplete() {
-        return incomplete;
+        return List.copyOf(skipped.keySet());
+    }
+
+    /** A projection that folds as its live generation does: without the events that this leaves out. */
+    public <D extends Record> Projection<D> asLive(Projection<D> projection) {
+        return Skipping.of(projection, skipped.getOrDefault(projection.name(), List.of()));
     }
 
     /** Which generations it reads. */

@@ -1,0 +1,153 @@
+package io.shiporskip.query.projecting.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.mongodb.client.MongoDatabase;
+import io.shiporskip.events.tool.ToolWithdrawn;
+import io.shiporskip.events.tool.ToolId;
+import io.shiporskip.query.projecting.Projection;
+import io.shiporskip.query.projecting.RecordedEvent;
+import io.shiporskip.query.projecting.follow.Lane;
+import io.shiporskip.query.projecting.follow.LaneOpener;
+import io.shiporskip.query.projecting.follow.LiveLanes;
+import io.shiporskip.query.projecting.follow.Snapshot;
+import io.shiporskip.query.projecting.store.BulkWriter;
+import io.shiporskip.query.projecting.store.OvertakenException;
+import io.shiporskip.query.sample.ListedEvents;
+import io.shiporskip.query.sample.TestDatabase;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A live model goes on while it is compared as it was: documents are changed and made behind and before the walk. */
+@SuppressWarnings("NullAway.Init")
+class VotesWhileComparedTest {
+
+    private static final int THEN = 6_000;
+    private static final int BOUND = 20_000;
+    private static final ListedEvents LOG =
+            new ListedEvents(Collections.nCopies(60_000, new ToolWithdrawn(new ToolId("tool"))));
+
+    private static TestDatabase server;
+    private final MongoDatabase database = server.fresh();
+    private final LaneOpener opener = new LaneOpener(database, BulkWriter.UNORDERED);
+
+    /** As many documents as wanted; an event changes one somewhere among them, or makes it. */
+    record Spread(int documents) implements Projection<Spread.Count> {
+
+        public record Count(long events) {}
+
+        @Override
+        public String name() {
+            return "spread";
+        }
+
+        @Override
+        public int revision() {
+            return 1;
+        }
+
+        @Override
+        public Class<Count> form() {
+            return Count.class;
+        }
+
+        @Override
+        public Set<String> touches(RecordedEvent event) {
+            return Set.of("%06d".formatted(event.position() * 7_919 % documents));
+        }
+
+        @Override
+        public Count fold(@Nullable Count before, RecordedEvent event) {
+            return new Count(before == null ? 1 : before.events() + 1);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = new TestDatabase();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void whatIsChangedAndMadeMeanwhileIsNotCompared() throws Exception {
+        var spread = new Spread(9_000);
+        LiveLanes live = live(spread);
+        live.level(THEN);
+        Lane<?> rebuilt = opener.open(spread, 2);
+        while (rebuilt.position() < THEN) {
+            rebuilt.stepTowards(THEN, LOG);
+        }
+        Snapshot<?> snapshot = live.keepSnapshot(spread.name()).orElseThrow();
+        var over = new AtomicBoolean();
+        Thread votes = Thread.ofPlatform().start(() -> {
+            long position = THEN;
+            while (position < THEN + 1_500 || (!over.get() && position < THEN + 15_000)) {
+                position += 50;
+                live.level(position);
+            }
+        });
+        try {
+            Comparison first = Comparing.of(snapshot, rebuilt.store());
+            assertThat(first.differing()).isEmpty();
+            assertThat(first.isEqual()).isTrue();
+            assertThat(first.liveDocuments()).isEqualTo(THEN);
+        } finally {
+            over.set(true);
+            votes.join();
+        }
+        Comparison after = Comparing.of(snapshot, rebuilt.store());
+        assertThat(after.isEqual()).as("however far the live one is by now").isTrue();
+        assertThat(live.position(spread.name()).orElseThrow()).isGreaterThan(THEN + 1_000);
+        assertThat(Comparing.of(live(spread).keepSnapshot(spread.name()).orElseThrow(), rebuilt.store())
+                        .isEqual())
+                .as("as it is now it is another")
+                .isFalse();
+    }
+
+    @Test
+    void pastItsBoundTheLaneWaitsAndThenCatchesUp() {
+        var spread = new Spread(60_000);
+        LiveLanes live = live(spread);
+        live.level(10);
+        Snapshot<?> snapshot = live.keepSnapshot(spread.name()).orElseThrow();
+
+        live.level(LOG.head());
+        live.fold(LOG.after(LOG.head() - 5, 5));
+
+        long waitsAt = live.position(spread.name()).orElseThrow();
+        assertThat(waitsAt).isBetween(BOUND + 0L, BOUND + 10L + Lane.BATCH);
+        assertThat(snapshot.position()).isEqualTo(10);
+        live.forgetSnapshot(spread.name());
+        live.fold(LOG.after(LOG.head() - 5, 5));
+        assertThat(live.position(spread.name())).hasValue(LOG.head());
+    }
+
+    @Test
+    void whatAnotherNodeWritesMeanwhileStartsTheComparisonOver() {
+        var spread = new Spread(100);
+        LiveLanes live = live(spread);
+        live.level(500);
+        Snapshot<?> snapshot = live.keepSnapshot(spread.name()).orElseThrow();
+        Lane<?> another = opener.open(spread, 1);
+
+        another.stepTowards(600, LOG);
+
+        assertThatExceptionOfType(OvertakenException.class)
+                .isThrownBy(() -> Comparing.of(snapshot, opener.open(spread, 2).store()));
+    }
+
+    private LiveLanes live(Spread spread) {
+        return new LiveLanes(LOG, opener.progress(), List.of(opener.open(spread, 1)));
+    }
+}
