@@ -6,6 +6,8 @@ import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
@@ -45,6 +47,7 @@ public final class QueryNode implements AutoCloseable {
     public final Checkpoints checkpoints;
     public final Models anyMoment;
     public final ProjectingEngine engine;
+    private final LogHub hub;
 
     public QueryNode(MongoDatabase database, LogWakeUp wakeUp, List<Projection<?>> projections, BulkWriter writer) {
         var decoder = new EventDecoder(new NamedTypeSerializer(
@@ -54,7 +57,8 @@ public final class QueryNode implements AutoCloseable {
                 JsonMapper.builder().build()));
         states = new ModelStates(database, writer);
         lanes = new LaneOpener(database, writer);
-        source = new LogEventSource(new LogReader(database), wakeUp, decoder::decode);
+        hub = new LogHub(database, wakeUp, LogMetrics.none());
+        source = new LogEventSource(new LogReader(database), hub, decoder::decode);
         rebuilds = new Rebuilds(database, source, InstantSource.system(), writer);
         models = new ReadModels(database);
         checkpoints = new Checkpoints(database, writer, CHECKPOINT_EVERY);
@@ -77,5 +81,6 @@ public final class QueryNode implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        hub.close();
     }
 }
