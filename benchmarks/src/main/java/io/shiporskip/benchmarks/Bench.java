@@ -3,6 +3,10 @@ package io.shiporskip.benchmarks;
 import io.shiporskip.benchmarks.append.AppendBench;
 import io.shiporskip.benchmarks.asof.AsOfBench;
 import io.shiporskip.benchmarks.growth.GrowthBench;
+import io.shiporskip.benchmarks.rebuild.RebuildBench;
+import io.shiporskip.benchmarks.soak.Soak;
+import io.shiporskip.benchmarks.visible.ServeSide;
+import io.shiporskip.benchmarks.visible.VisibleBench;
 import io.shiporskip.benchmarks.votes.ServeProduct;
 import io.shiporskip.benchmarks.votes.VotesBench;
 import io.shiporskip.benchmarks.votes.peer.ServePeer;
@@ -18,8 +22,12 @@ import picocli.CommandLine.Command;
             GrowthBench.class,
             AppendBench.class,
             VotesBench.class,
+            RebuildBench.class,
             AsOfBench.class,
+            VisibleBench.class,
+            Soak.class,
             ServeProduct.class,
+            ServeSide.class,
             ServePeer.class
         },
         synopsisSubcommandLabel = "BENCHMARK")

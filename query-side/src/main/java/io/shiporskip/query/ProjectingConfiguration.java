@@ -159,6 +159,7 @@ class ProjectingConfiguration {
                 database.database(), UUID.randomUUID().toString(), InstantSource.system(), BulkWriter.UNORDERED);
         var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
         var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections)));
-        return new ProjectingEngine(projections, states, lanes, source, lease, beside, signal);
+        return new ProjectingEngine(
+                projections, states, lanes, source, lease, beside, signal, ProjectingEngine.LONGEST_PAUSE);
     }
 }

@@ -35,6 +35,7 @@ class LauncherTest {
                 "backup",
                 "test",
                 "bench",
+                "soak",
                 "format"
             })
     void everyVerbHasHelp(String verb) throws Exception {

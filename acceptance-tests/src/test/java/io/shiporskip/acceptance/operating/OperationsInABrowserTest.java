@@ -103,9 +103,9 @@ class OperationsInABrowserTest {
         check(page, javaScript);
     }
 
-    /** One that would take minutes; its progress moves by itself where there is JavaScript. */
+    /** One that would take a minute; its progress moves by itself where there is JavaScript. */
     private static String startSlowly(Page page) {
-        String id = start(page, "1");
+        String id = start(page, "20");
         assertThat(page.locator("#rebuild-" + id + " progress")).isVisible();
         button(page, "Pause rebuild").click();
         assertThat(button(page, "Resume rebuild")).isVisible();

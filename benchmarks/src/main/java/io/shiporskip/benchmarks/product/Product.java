@@ -8,6 +8,8 @@ import io.shiporskip.query.projecting.Projection;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -40,6 +42,8 @@ public final class Product implements AutoCloseable {
                         "--server.port=0",
                         "--ship-or-skip.mongodb-uri=" + store.uri(),
                         "--ship-or-skip.data=" + store.folder(),
+                        // as the product itself has it on a server of its own
+                        "--ship-or-skip.read-model-writes=" + (store.isEmbedded() ? "w1" : "majority"),
                         "--ship-or-skip.new-visitors=0",
                         "--ship-or-skip.sample=false",
                         "--logging.level.root=warn"));
@@ -72,9 +76,35 @@ public final class Product implements AutoCloseable {
         return context.getBean(CommandDatabase.class).database();
     }
 
+    /** A part of it, by its type. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** All parts of a type. */
+    public <T> List<T> parts(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
+    /** What its events are written and read with. */
+    public Serializer eventSerializer() {
+        return BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                context.getBeanFactory(), Serializer.class, "eventSerializer");
+    }
+
+    public Store store() {
+        return store;
+    }
+
     /** Waits until every read model holds all that is in the log now. */
     public void awaitFolded() throws IOException, InterruptedException {
         site.awaitFolded(log.reader().head().position());
+    }
+
+    /** Events that are in the log and not yet in every read model. */
+    public long lag() throws IOException, InterruptedException {
+        long folded = site.foldedByAll();
+        return Math.max(0, log.reader().head().position() - folded);
     }
 
     /** See {@link Store#tellsScans()}. */

@@ -29,7 +29,7 @@ public final class Site implements AutoCloseable {
     private final URI origin;
     private final Path data;
 
-    Site(URI origin, Path data) {
+    public Site(URI origin, Path data) {
         this.origin = origin;
         this.data = data;
     }
@@ -43,6 +43,11 @@ public final class Site implements AutoCloseable {
         for (String side : List.of("/healthz/command", "/healthz/query")) {
             awaitOk(side);
         }
+    }
+
+    /** Waits until one side says that it serves, where the other is elsewhere. */
+    public void awaitReady(String health) throws IOException, InterruptedException {
+        awaitOk(health);
     }
 
     /** Waits until the read models hold all events up to a position. */
@@ -63,10 +68,7 @@ public final class Site implements AutoCloseable {
     }
 
     /** Lists a tool, as an editor does. */
-    void list(String slug) throws IOException, InterruptedException {
-        String token = JSON.readTree(Files.readString(data.resolve(Tokens.FILE)))
-                .required("editor")
-                .stringValue();
+    public void list(String slug) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(JSON.createObjectNode()
                 .put("slug", slug)
                 .put("name", "Tool " + slug)
@@ -77,7 +79,26 @@ public final class Site implements AutoCloseable {
                 .put("entryPrice", "Free")
                 .put("bestFor", "being measured")
                 .put("sample", true));
-        accepted(send(json(to("/api/tools"), body, "POST").header("Authorization", "Bearer " + token)));
+        accepted(send(json(to("/api/tools"), body, "POST").header("Authorization", bearer("editor"))));
+    }
+
+    /** The position that every read model has reached, as operators are told it. */
+    long foldedByAll() throws IOException, InterruptedException {
+        JsonNode projections =
+                JSON.readTree(accepted(send(to("/api/projections").GET().header("Authorization", bearer("operator"))))
+                        .body());
+        long lowest = Long.MAX_VALUE;
+        for (JsonNode projection : projections) {
+            lowest = Math.min(lowest, projection.required("position").asLong());
+        }
+        return lowest;
+    }
+
+    private String bearer(String role) throws IOException {
+        return "Bearer "
+                + JSON.readTree(Files.readString(data.resolve(Tokens.FILE)))
+                        .required(role)
+                        .stringValue();
     }
 
     /** A visitor who was not there before: the cookie to come back with. */

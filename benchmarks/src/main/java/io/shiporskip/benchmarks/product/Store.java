@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -107,6 +109,11 @@ public final class Store implements AutoCloseable {
         return embedded != null;
     }
 
+    /** What a write of a read model waits for, as the product has it on such a server. */
+    public WriteConcern readModelWrites() {
+        return isEmbedded() ? WriteConcern.W1 : WriteConcern.MAJORITY;
+    }
+
     /** A client for so many threads at once; whoever asks closes it. */
     public MongoClient client(int threads) {
         return MongoClients.create(MongoClientSettings.builder()
@@ -123,6 +130,41 @@ public final class Store implements AutoCloseable {
     /** Queries that looked at every document of a collection; only the embedded server can tell, and the last 1,000. */
     public List<String> scans() {
         return embedded == null ? List.of() : embedded.scans();
+    }
+
+    /** Bytes of the embedded server's files. */
+    public OptionalLong fileBytes() throws IOException {
+        return embedded == null ? OptionalLong.empty() : OptionalLong.of(bytesIn(folder));
+    }
+
+    /** Bytes of a copy of all that lives on the embedded server: made entry by entry, it holds nothing else. */
+    public OptionalLong liveBytes() throws IOException {
+        if (embedded == null) {
+            return OptionalLong.empty();
+        }
+        Path copy = Files.createTempDirectory("ship-or-skip-bench-copy");
+        try {
+            embedded.backUp(copy, (_, _) -> {});
+            return OptionalLong.of(bytesIn(copy));
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private static long bytesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".mv.db"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private void closeAtExit() {
@@ -145,10 +187,6 @@ public final class Store implements AutoCloseable {
                 client.getDatabase(database).drop();
             }
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        delete(folder);
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Browsers that vote at one server, each over a kept connection. A visitor votes on every tool once, in an order of their
  * own, and each {@value #CHANGES_ONE_IN}th vote is followed by a change of mind; then another visitor sits down.
  */
-final class Voters implements AutoCloseable {
+public final class Voters implements AutoCloseable {
 
     private static final int CHANGES_ONE_IN = 10;
     private static final int FIRST_ERROR = 300;
@@ -37,7 +37,7 @@ final class Voters implements AutoCloseable {
     private final List<Browser> browsers = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> visitors = new ConcurrentLinkedQueue<>();
 
-    Voters(int port, int clients) {
+    public Voters(int port, int clients) {
         for (int i = 0; i < clients; i++) {
             browsers.add(new Browser(port));
         }
@@ -49,7 +49,8 @@ final class Voters implements AutoCloseable {
         Load.times(browsers.size(), each, client -> () -> visitors.add(newVisitor(browsers.get(client))));
     }
 
-    Load.Request next(int client) throws IOException {
+    /** What a client casts next. */
+    public Load.Request next(int client) throws IOException {
         Browser browser = browsers.get(client);
         if (browser.ballots.isEmpty()) {
             sitDown(browser);

@@ -7,9 +7,13 @@ import io.shiporskip.log.Commits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CommitQueueTest {
+
+    private static final long HOUR = TimeUnit.HOURS.toNanos(1);
 
     private final CommitQueue queue = new CommitQueue(1000, 64_000_000);
 
@@ -98,6 +102,70 @@ class CommitQueueTest {
         queue.takeBlock();
 
         assertThatThrownBy(() -> impatient.await(0)).isInstanceOf(UnknownOutcomeException.class);
+    }
+
+    @Test
+    void aQueueHoldsExactlyItsBytesAndABlockExactlyItsOwn() throws InterruptedException {
+        Commit commit = sized("a", 100_000);
+        CommitQueue exact = new CommitQueue(1000, 2L * commit.bytes());
+        assertThat(exact.offer(new PendingCommit(commit), 0)).isTrue();
+        assertThat(exact.offer(new PendingCommit(sized("b", 100_000)), 0)).isTrue();
+        assertThat(exact.offer(new PendingCommit(Commits.of("c", 0, 1)), 0)).isFalse();
+        // What was taken leaves its room.
+        exact.takeBlock();
+        assertThat(exact.offer(new PendingCommit(commit), 0)).isTrue();
+        assertThat(exact.offer(new PendingCommit(sized("d", 100_000)), 0)).isTrue();
+
+        int half = CommitQueue.BLOCK_BYTES / 2 - (sized("x", 1000).bytes() - 1000);
+        offer(sized("x", half));
+        offer(sized("y", half));
+        offer(sized("z", 1));
+        assertThat(take()).hasSize(2);
+    }
+
+    @Test
+    void whoWaitsForRoomGetsItAndWhoWaitsForACommitToo() throws InterruptedException {
+        CommitQueue small = new CommitQueue(1, 64_000_000);
+        Commit second = Commits.of("b", 0, 1);
+        CompletableFuture<List<PendingCommit>> taken = CompletableFuture.supplyAsync(() -> taken(small));
+        small.offer(new PendingCommit(Commits.of("a", 0, 1)), HOUR);
+        assertThat(taken.join()).hasSize(1);
+
+        small.offer(new PendingCommit(Commits.of("a", 1, 1)), HOUR);
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> offered(small, second));
+        assertThat(taken(small)).hasSize(1);
+        assertThat(waiting.join()).isTrue();
+        assertThat(taken(small)).extracting(PendingCommit::commit).containsExactly(second);
+    }
+
+    @Test
+    void aClosedQueueTakesNothingAndLetsNobodyWait() throws InterruptedException {
+        CommitQueue small = new CommitQueue(1, 64_000_000);
+        small.offer(new PendingCommit(Commits.of("a", 0, 1)), 0);
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> offered(small, Commits.of("b", 0, 1)));
+
+        small.close();
+
+        assertThat(waiting.join()).isFalse();
+        assertThat(small.takeBlock()).hasSize(1);
+        assertThat(small.offer(new PendingCommit(Commits.of("c", 0, 1)), HOUR)).isFalse();
+        assertThat(small.takeBlock()).isEmpty();
+    }
+
+    private static List<PendingCommit> taken(CommitQueue queue) {
+        try {
+            return queue.takeBlock();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean offered(CommitQueue queue, Commit commit) {
+        try {
+            return queue.offer(new PendingCommit(commit), HOUR);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void offer(Commit commit) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.LogHead;
 import io.shiporskip.log.block.BlockCodec;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,6 +47,29 @@ class CommitTest {
             NewEvent event = new NewEvent(Commits.id(), "a", "T", 0, "X", "1", Commits.TIME, broken, "{}");
             assertThatThrownBy(() -> Commits.of(event)).isInstanceOf(InvalidCommitException.class);
         }
+    }
+
+    @Test
+    void itsBytesGrowWithEveryTextByAsMuchAsItsUtf8Form() {
+        int none = bytes("", "", "", "");
+        assertThat(bytes("n".repeat(5), "", "", "")).isEqualTo(none + 5);
+        assertThat(bytes("", "r".repeat(5), "", "")).isEqualTo(none + 5);
+        assertThat(bytes("", "", "p".repeat(5), "")).isEqualTo(none + 5);
+        assertThat(bytes("", "", "", "m".repeat(5))).isEqualTo(none + 5);
+        for (String character : List.of("\u007F", "\u0080", "\u07FF", "\u0800", "\uFFFF", "👋")) {
+            assertThat(bytes("", "", character, ""))
+                    .isEqualTo(none + character.getBytes(StandardCharsets.UTF_8).length);
+        }
+        int ids = new Commit("", List.of(new NewEvent("", "", "T", 0, "", "", Commits.TIME, "", ""))).bytes();
+        NewEvent named = new NewEvent("id", "aggr", "Type123", 0, "", "", Commits.TIME, "", "");
+        assertThat(new Commit("commit", List.of(named)).bytes()).isEqualTo(ids + 2 + 4 + 6 + 6);
+        assertThat(new Commit("commit", List.of(named, named)).bytes()).isEqualTo(2 * (ids + 2 + 4 + 6 + 6));
+    }
+
+    private static int bytes(String name, String revision, String payload, String meta) {
+        return Commits.of(new NewEvent("id", "a", "T", 0, name, revision, Commits.TIME, payload, meta))
+                        .bytes()
+                - Commits.id().length();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.shiporskip.log.append;
+package io.shiporskip.log.faults;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -24,26 +24,43 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** A network between an appender and its server that loses what it is told to lose. It cuts inserts alone. */
-final class CuttingProxy implements AutoCloseable {
+/** A network between a client and its server that loses what it is told to lose: of inserts, and of reads. */
+public final class CuttingProxy implements AutoCloseable {
 
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
     private final ServerSocket listener;
     private final ConnectionString uri;
-    private final Supplier<Fate> fates;
+    private final Supplier<Fate> insertFates;
+    private final Supplier<Fate> readFates;
     private final Map<Fate, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final AtomicInteger lateUnderWay = new AtomicInteger();
 
-    CuttingProxy(String uri, Supplier<Fate> fates) throws IOException {
+    /** Cuts inserts alone. */
+    public CuttingProxy(String uri, Supplier<Fate> insertFates) throws IOException {
+        this(uri, insertFates, () -> Fate.PASSES);
+    }
+
+    public CuttingProxy(String uri, Supplier<Fate> insertFates, Supplier<Fate> readFates) throws IOException {
         this.uri = new ConnectionString(uri);
-        this.fates = fates;
+        this.insertFates = insertFates;
+        this.readFates = readFates;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    MongoClient connect() {
-        ServerAddress here = new ServerAddress("127.0.0.1", listener.getLocalPort());
+    /** For clients in other processes. */
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    public MongoClient connect() {
+        return connect(uri, port());
+    }
+
+    /** A client that goes through a proxy, and notices within milliseconds when the connection is back. */
+    public static MongoClient connect(ConnectionString uri, int port) {
+        ServerAddress here = new ServerAddress("127.0.0.1", port);
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(uri)
                 .retryReads(true)
@@ -54,12 +71,12 @@ final class CuttingProxy implements AutoCloseable {
                 .build());
     }
 
-    /** How many inserts met this fate. */
-    int count(Fate fate) {
+    /** How many requests met this fate. */
+    public int count(Fate fate) {
         return counts.getOrDefault(fate, new AtomicInteger()).get();
     }
 
-    boolean nothingUnderWay() {
+    public boolean nothingUnderWay() {
         return lateUnderWay.get() == 0;
     }
 
@@ -93,6 +110,8 @@ final class CuttingProxy implements AutoCloseable {
         private final Socket server;
         private final CountDownLatch answered = new CountDownLatch(1);
         private volatile boolean answerLost;
+        private volatile boolean answerLate;
+        private volatile boolean answerSwallowed;
 
         Link(Socket client, Socket server) {
             this.client = client;
@@ -106,12 +125,17 @@ final class CuttingProxy implements AutoCloseable {
                 OutputStream out = server.getOutputStream();
                 while (true) {
                     byte[] message = message(in);
-                    Fate fate = isInsert(message) ? fates.get() : Fate.PASSES;
-                    if (isInsert(message)) {
-                        counts.computeIfAbsent(fate, any -> new AtomicInteger()).incrementAndGet();
-                    }
+                    Fate fate = fateOf(message);
                     switch (fate) {
                         case PASSES -> out.write(message);
+                        case ANSWER_LATE -> {
+                            answerLate = true;
+                            out.write(message);
+                        }
+                        case ANSWER_SWALLOWED -> {
+                            answerSwallowed = true;
+                            out.write(message);
+                        }
                         case ANSWER_LOST -> {
                             answerLost = true;
                             out.write(message);
@@ -157,7 +181,13 @@ final class CuttingProxy implements AutoCloseable {
                         answered.countDown();
                         return;
                     }
-                    out.write(buffer, 0, n);
+                    if (answerLate) {
+                        answerLate = false;
+                        LockSupport.parkNanos(LATE_NANOS);
+                    }
+                    if (!answerSwallowed) {
+                        out.write(buffer, 0, n);
+                    }
                 }
             } catch (IOException closed) {
                 // One end hung up; the other is closed with it.
@@ -186,9 +216,13 @@ final class CuttingProxy implements AutoCloseable {
             return message;
         }
 
-        private static boolean isInsert(byte[] message) {
+        private Fate fateOf(byte[] message) {
             String start = new String(message, 0, Math.min(message.length, 60), StandardCharsets.ISO_8859_1);
-            return start.contains("insert\0");
+            Fate fate = start.contains("insert\0")
+                    ? insertFates.get()
+                    : start.contains("find\0") ? readFates.get() : Fate.PASSES;
+            counts.computeIfAbsent(fate, any -> new AtomicInteger()).incrementAndGet();
+            return fate;
         }
     }
 }

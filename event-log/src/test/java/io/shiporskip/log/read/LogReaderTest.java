@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,50 @@ class LogReaderTest {
 
             assertThat(next.join()).extracting(StoredEvent::position).containsExactly(position - 1, position);
         }
+    }
+
+    @Test
+    void aPageOfAStreamHoldsNoMoreThanWasAskedForWhateverItsBlocksHold() {
+        appender.append(Commits.of("a", 0, 5));
+
+        assertThat(reader.stream("a", 1, 2)).extracting(StoredEvent::sequence).containsExactly(1L, 2L);
+        assertThat(reader.stream("a", 4, 2)).extracting(StoredEvent::sequence).containsExactly(4L);
+    }
+
+    @Test
+    void aFollowerCountsAStallOnceAndGoesOnWhenItIsOver() throws InterruptedException {
+        write(new Random(5), 5);
+        LogFollower follower = new LogFollower(reader, wakeUp, 0);
+        long start = blockOf(follower.next(1000, Duration.ZERO).getLast().position());
+        Document last = database.getCollection(EventLogSchema.COLLECTION)
+                .find(Filters.eq("_id", start))
+                .first();
+        LogFollower stalled = new LogFollower(reader, wakeUp, start - 1);
+        appender.append(Commits.of("after", 0, 1));
+        database.getCollection(EventLogSchema.COLLECTION).deleteOne(Filters.eq("_id", start));
+
+        assertThat(stalled.next(1000, Duration.ZERO)).isEmpty();
+        assertThat(stalled.next(1000, Duration.ofMillis(30))).isEmpty();
+        assertThat(stalled.stalls()).isEqualTo(1);
+
+        database.getCollection(EventLogSchema.COLLECTION).insertOne(last);
+        assertThat(stalled.next(1000, Duration.ofSeconds(20)))
+                .first()
+                .extracting(StoredEvent::position)
+                .isEqualTo(start);
+        assertThat(stalled.stalls()).isEqualTo(1);
+    }
+
+    @Test
+    void aStallBeyondTheNextReadIsFoundBySeeingTheHead() throws InterruptedException {
+        write(new Random(6), 30);
+        long start = blockOf(5);
+        database.getCollection(EventLogSchema.COLLECTION).deleteOne(Filters.eq("_id", start));
+        LogFollower follower = new LogFollower(reader, wakeUp, start - 1);
+
+        assertThat(follower.next(1, Duration.ofMillis(30))).isEmpty();
+        assertThat(follower.stalls()).isEqualTo(1);
+        assertThat(follower.position()).isEqualTo(start - 1);
     }
 
     @Test

@@ -119,7 +119,7 @@ class OperationsTest {
                 .untilAsserted(() -> assertThat(outcome(second)).contains("Equal"));
         String report = server.get("/operations/rebuilds/" + second, "Cookie", cookie, "Accept", "text/html")
                 .body();
-        assertThat(report).contains("community", "leaderboard", "Events read", "SHA-256", "Rebuilt");
+        assertThat(report).contains("community", "leaderboard", "Events read", "SHA-256", "documents before and after");
 
         assertThat(post("/operations/projections/community/swap-back", cookie, "")
                         .header("Location"))

@@ -41,7 +41,7 @@ public final class Crashes implements BulkWriter {
 
     @Override
     public <T> T alone(Supplier<T> write) {
-        boolean dies = random.nextInt(8) == 0;
+        boolean dies = random.nextInt(40) == 0; // a start alone writes some twenty of these
         if (dies && random.nextBoolean()) {
             throw died();
         }

@@ -27,6 +27,7 @@ import io.shiporskip.query.projecting.serve.FoldedProgress;
 import io.shiporskip.query.projecting.serve.ReadModels;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.ModelStates;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -74,7 +75,8 @@ public final class QueryNode implements AutoCloseable {
                 new Beside(List.of(
                         new Rebuilding(projections, rebuilds, states, lanes, source),
                         new Checkpointing(checkpoints, source, projections))),
-                signal);
+                signal,
+                Duration.ofMillis(300));
         engine.start();
     }
 

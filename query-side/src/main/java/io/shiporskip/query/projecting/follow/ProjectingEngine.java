@@ -22,7 +22,9 @@ public final class ProjectingEngine implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** Between two tries when the database keeps failing. */
+    public static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final LaneStart start;
     private final LaneOpener opener;
@@ -30,11 +32,13 @@ public final class ProjectingEngine implements AutoCloseable {
     private final Lease lease;
     private final Companion companion;
     private final FoldedSignal signal;
+    private final Duration longestPause;
     private final Thread thread;
     private volatile boolean closed;
     private int failures;
     private volatile @Nullable String trouble;
 
+    /** @param longestPause before it tries again when the database keeps failing; pauses double up to it */
     public ProjectingEngine(
             List<Projection<?>> projections,
             ModelStates states,
@@ -42,7 +46,9 @@ public final class ProjectingEngine implements AutoCloseable {
             EventSource source,
             Lease lease,
             Companion companion,
-            FoldedSignal signal) {
+            FoldedSignal signal,
+            Duration longestPause) {
+        this.longestPause = longestPause;
         this.start = new LaneStart(projections, states, opener);
         this.opener = opener;
         this.source = source;
@@ -127,10 +133,10 @@ public final class ProjectingEngine implements AutoCloseable {
         }
     }
 
-    /** Doubles with each failure in a row, up to {@link #LONGEST_PAUSE}. */
-    static Duration pause(int failures) {
+    /** Doubles with each failure in a row, up to the longest. */
+    private Duration pause(int failures) {
         Duration pause = PAUSE.multipliedBy(1L << Math.min(failures - 1, 10));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
     }
 
     private void release() {

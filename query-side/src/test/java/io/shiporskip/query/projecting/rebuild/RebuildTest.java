@@ -128,7 +128,7 @@ class RebuildTest {
                             .request(AllProjections.LIST, RebuildPlan.PLAIN)
                             .or(() -> dying.rebuilds.get(1))
                             .isPresent());
-            await().atMost(Duration.ofSeconds(60)).until(() -> crashes.count() > 20);
+            await().atMost(Duration.ofSeconds(60)).until(() -> crashes.count() > 5);
         }
         try (QueryNode node = node(AllProjections.LIST)) {
             Rebuild rebuild = ended(node, 1);

@@ -1,0 +1,75 @@
+package io.shiporskip.log.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import io.shiporskip.log.Commits;
+import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.TestServer;
+import io.shiporskip.log.block.Block;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the commits of a block that the server refuses for good, which the test's server would not do. */
+class BlockWriterTest {
+
+    private final MongoDatabase database = TestServer.newDatabase();
+    private final BlockInsert insert = new BlockInsert(database);
+    private final LogReader reader = new LogReader(database);
+    private final LogWakeUp wakeUp = new LogWakeUp();
+    private final AppenderHealth health = new AppenderHealth();
+    private final PendingCommit bad = new PendingCommit(Commits.of("bad", 0, 1));
+    private final PendingCommit good = new PendingCommit(Commits.of("good", 0, 2));
+
+    @Test
+    void whatTheServerRefusesForGoodFailsAloneAndTheOthersOfItsBlockStand() throws InterruptedException {
+        writer(block -> block.events().stream()
+                                .anyMatch(event -> event.aggregate().equals("bad"))
+                        ? new Answer.Lasting("too large", false)
+                        : insert.send(block))
+                .write(List.of(bad, good));
+
+        assertThatThrownBy(() -> bad.await(0))
+                .isInstanceOf(CommitFailedException.class)
+                .hasMessageContaining("too large");
+        assertThat(good.await(0)).isEqualTo(2);
+        assertThat(reader.head().position()).isEqualTo(2);
+        assertThat(wakeUp.awaitBeyond(1, Duration.ZERO)).isTrue();
+        assertThat(health.trouble()).isEmpty();
+    }
+
+    @Test
+    void aServerThatTakesNoBlocksFailsAllOfThemAndStopsTheAppender() throws InterruptedException {
+        writer(block -> new Answer.Lasting("disk full", true)).write(List.of(bad, good));
+
+        for (PendingCommit commit : List.of(bad, good)) {
+            assertThatThrownBy(() -> commit.await(0)).isInstanceOf(CommitFailedException.class);
+        }
+        assertThat(health.takesNone())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("disk full"));
+    }
+
+    @Test
+    void whoLostTheSlotToAnotherKnowsHowFarTheLogReaches() throws InterruptedException {
+        BlockWriter late = writer(insert::send);
+        writer(insert::send).write(List.of(bad));
+        PendingCommit rival = new PendingCommit(Commits.of("bad", 0, 1));
+
+        late.write(List.of(rival, good));
+
+        assertThatThrownBy(() -> rival.await(0)).isInstanceOf(CommitRefusedException.class);
+        assertThat(good.await(0)).isEqualTo(3);
+        assertThat(reader.head().position()).isEqualTo(3);
+    }
+
+    private BlockWriter writer(Function<Block, Answer> answers) {
+        BlockSender sender = new BlockSender(answers, new LogEvidence(database), () -> false);
+        Pen pen = new Pen(new PenDocument(database, PenDocument.TIMEOUT_MILLIS), "writer", System::nanoTime);
+        return new BlockWriter(reader, sender, wakeUp, pen, health, () -> false, LogMetrics.none());
+    }
+}

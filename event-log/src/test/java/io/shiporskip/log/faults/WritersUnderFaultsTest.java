@@ -1,0 +1,23 @@
+package io.shiporskip.log.faults;
+
+import io.shiporskip.log.TestServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On the server of all tests: the embedded one, or the one that {@code MONGODB_URI} names. */
+@EnabledIfSystemProperty(
+        named = "log.faults",
+        matches = "true",
+        disabledReason = "not seen to end yet, on a machine too busy for it: -Dlog.faults=true runs it")
+class WritersUnderFaultsTest {
+
+    @TempDir
+    Path journals;
+
+    @Test
+    void everyPromiseOfTheLogHolds() throws Exception {
+        new FaultRun(TestServer.uri(), journals).run();
+    }
+}
