@@ -15,31 +15,51 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 
 /**
- * Prints how much several writers on one log write together, beside one, on the test server: {@code MeasureWriters
- * [clients of each writer] [seconds] [rounds]}.
+ * Prints how much four writers on one log write together, beside one, on the test server: {@code MeasureWriters [clients
+ * of each writer] [seconds] [rounds]}. Each round measures one writer with as many clients as each of the four has, one
+ * with as many as all of them, four that take turns, and four that race; at the end stand the medians of the rounds'
+ * ratios.
  */
 public final class MeasureWriters {
+
+    private static final int WRITERS = 4;
+    private static final AppenderSettings TURNS = AppenderSettings.DEFAULT;
 
     private MeasureWriters() {}
 
     public static void main(String[] arguments) {
         int clients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 64;
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
-        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
-        run("warm-up", 1, clients, seconds);
+        int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
+        run("warm-up", 1, clients, seconds, TURNS);
+        run("warm-up", WRITERS, clients, seconds, TURNS);
+        double[][] ratios = new double[4][rounds];
         for (int round = 0; round < rounds; round++) {
-            double one = run("1 writer", 1, clients, seconds);
-            for (int writers : new int[] {2, 4}) {
-                double several = run(writers + " writers", writers, clients, seconds);
-                System.out.printf("  %d together: %.2f of one%n", writers, several / one);
-            }
-            double many = run("1 writer, 4x clients", 1, 4 * clients, seconds);
-            System.out.printf("  %.2f of one%n", many / one);
+            double few = run("1 writer", 1, clients, seconds, TURNS);
+            double turns = run("4 writers in turns", WRITERS, clients, seconds, TURNS);
+            double race = run("4 writers racing", WRITERS, clients, seconds, TURNS.withoutTurns());
+            double many = run("1 writer, 4x clients", 1, WRITERS * clients, seconds, TURNS);
+            ratios[0][round] = turns / few;
+            ratios[1][round] = turns / many;
+            ratios[2][round] = race / few;
+            ratios[3][round] = race / many;
+        }
+        String[] names = {
+            "in turns, of one writer with each one's clients",
+            "in turns, of one writer with all clients",
+            "racing, of one writer with each one's clients",
+            "racing, of one writer with all clients"
+        };
+        for (int i = 0; i < names.length; i++) {
+            Arrays.sort(ratios[i]);
+            System.out.printf(
+                    "%-48s %.2f (%.2f to %.2f)%n",
+                    names[i], ratios[i][rounds / 2], ratios[i][0], ratios[i][rounds - 1]);
         }
         System.exit(0);
     }
 
-    private static double run(String what, int writers, int clients, int seconds) {
+    private static double run(String what, int writers, int clients, int seconds, AppenderSettings settings) {
         MongoDatabase database = TestServer.newDatabase();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         List<CompletableFuture<long[]>> all = new ArrayList<>();
@@ -50,10 +70,7 @@ public final class MeasureWriters {
             for (int writer = 0; writer < writers; writer++) {
                 MongoClient client = TestServer.connect(TestServer.uri());
                 BlockAppender appender = new BlockAppender(
-                        client.getDatabase(database.getName()),
-                        new LogWakeUp(),
-                        AppenderSettings.DEFAULT,
-                        new LogMetrics(meters));
+                        client.getDatabase(database.getName()), new LogWakeUp(), settings, new LogMetrics(meters));
                 open.add(appender);
                 open.add(client);
                 for (int i = 0; i < clients; i++) {

@@ -1,10 +1,13 @@
 package io.shiporskip.query;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shiporskip.events.catalogue.EventCatalogue;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
 import io.shiporskip.query.asking.OpenedModels;
 import io.shiporskip.query.audit.AuditLog;
@@ -43,12 +46,28 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ProjectingConfiguration {
 
+    /** The reader at the log's end: the program's, which closes it itself, or one of the query side's own. */
+    record LogEnd(LogHub hub, boolean own) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (own) {
+                hub.close();
+            }
+        }
+    }
+
     @Bean
-    EventSource eventSource(
-            QueryDatabase database, ObjectProvider<LogWakeUp> shared, ObjectProvider<EventUpcaster> upcaster) {
+    LogEnd queryLogEnd(QueryDatabase database, ObjectProvider<LogHub> shared, MeterRegistry meters) {
+        LogHub hub = shared.getIfUnique();
+        return hub == null
+                ? new LogEnd(new LogHub(database.database(), new LogWakeUp(), new LogMetrics(meters)), true)
+                : new LogEnd(hub, false);
+    }
+
+    @Bean
+    EventSource eventSource(QueryDatabase database, LogEnd end, ObjectProvider<EventUpcaster> upcaster) {
         EventDecoder decoder = decoder(upcaster);
-        LogWakeUp wakeUp = shared.getIfAvailable(LogWakeUp::new);
-        return new LogEventSource(new LogReader(database.database()), wakeUp, decoder::decode);
+        return new LogEventSource(new LogReader(database.database()), end.hub(), decoder::decode);
     }
 
     static EventDecoder decoder(ObjectProvider<EventUpcaster> upcaster) {

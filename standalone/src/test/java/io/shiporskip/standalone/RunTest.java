@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One process over one data folder: it serves, keeps others out, answers verbs, and stops in order. */
 class RunTest {
@@ -50,6 +51,10 @@ class RunTest {
                 assertThat(rebuild.exitCode()).isZero();
                 assertThat(rebuild.out()).contains("leaderboard", "equal to the old one");
             }
+            assertThat(meters(url + "/metrics/query", data))
+                    .contains("event_log_follower_lag{follower=\"projections\"} 0.0")
+                    .contains("event_log_follower_lag{follower=\"tool-register\"} 0.0")
+                    .contains("event_log_hub_followers 2.0");
 
             server.terminate();
             assertThat(server.exitCode()).isZero();
@@ -94,6 +99,20 @@ class RunTest {
         try (Child refused = Child.run(folder, "run", "--port", "0", "--data", data.toString())) {
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err().lines()).singleElement().asString().contains("tokens.json");
+        }
+    }
+
+    private static String meters(String url, Path data) throws Exception {
+        String token = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(data.resolve("tokens.json")))
+                .path("operator")
+                .asString();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }
 

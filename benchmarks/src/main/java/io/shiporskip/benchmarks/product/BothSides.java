@@ -1,7 +1,11 @@
 package io.shiporskip.benchmarks.product;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.shiporskip.command.CommandSide;
+import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.query.QuerySide;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -17,5 +21,10 @@ class BothSides {
     @Bean
     LogWakeUp logWakeUp() {
         return new LogWakeUp();
+    }
+
+    @Bean(destroyMethod = "close")
+    LogHub logHub(CommandDatabase database, LogWakeUp wakeUp, MeterRegistry meters) {
+        return new LogHub(database.database(), wakeUp, new LogMetrics(meters));
     }
 }

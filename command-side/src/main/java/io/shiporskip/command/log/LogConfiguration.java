@@ -57,15 +57,21 @@ class LogConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    CommandLog commandLog(CommandDatabase database, ObjectProvider<LogWakeUp> shared, MeterRegistry meters) {
+    CommandLog commandLog(
+            CommandDatabase database,
+            ObjectProvider<LogWakeUp> sharedWakeUp,
+            ObjectProvider<LogHub> sharedHub,
+            MeterRegistry meters) {
         check(database);
-        LogWakeUp wakeUp = shared.getIfUnique(LogWakeUp::new);
+        LogWakeUp wakeUp = sharedWakeUp.getIfUnique(LogWakeUp::new);
         LogMetrics metrics = new LogMetrics(meters);
+        LogHub shared = sharedHub.getIfUnique();
         return new CommandLog(
                 new BlockAppender(database.database(), wakeUp, AppenderSettings.DEFAULT, metrics),
                 new LogReader(database.database()),
                 wakeUp,
-                new LogHub(database.database(), wakeUp, metrics));
+                shared == null ? new LogHub(database.database(), wakeUp, metrics) : shared,
+                shared == null);
     }
 
     @Bean

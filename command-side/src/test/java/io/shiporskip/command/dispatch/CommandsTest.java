@@ -61,7 +61,8 @@ class CommandsTest {
                 new BlockAppender(database, wakeUp, AppenderSettings.DEFAULT),
                 new LogReader(database),
                 wakeUp,
-                new LogHub(database, wakeUp, LogMetrics.none()));
+                new LogHub(database, wakeUp, LogMetrics.none()),
+                true);
         commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build(), log);
     }
 

@@ -57,7 +57,7 @@ final class AppendLoop implements Runnable {
 
     /** @return false when no commit is left and none will come */
     private boolean awaitCommit() throws InterruptedException {
-        if (pen.isHeld() && !queue.awaitCommit(REST_NANOS)) {
+        if (pen.isWanted() && !queue.awaitCommit(REST_NANOS)) {
             pen.rest();
         }
         return queue.awaitCommit(Long.MAX_VALUE);

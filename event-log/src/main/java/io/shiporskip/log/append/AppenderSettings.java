@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long a command waits for its outcome, and a shutdown for the last blocks
  * @param ahead how far an event's time may be ahead of the clock; null for imports, which bring their own times
  * @param clock the server's
+ * @param turns whether it takes turns with other writers that it meets; without, they race for every slot
  */
 public record AppenderSettings(
         int queuedCommits,
         int queuedBytes,
         Duration patience,
         @Nullable Duration ahead,
-        InstantSource clock) {
+        InstantSource clock,
+        boolean turns) {
 
     /** 4,096 commits, 64 MB, 5 s, one minute. */
     public static final AppenderSettings DEFAULT = new AppenderSettings(
-            4096, 64_000_000, Duration.ofSeconds(5), Duration.ofMinutes(1), InstantSource.system());
+            4096, 64_000_000, Duration.ofSeconds(5), Duration.ofMinutes(1), InstantSource.system(), true);
 
     public AppenderSettings {
         if (queuedCommits < 1 || queuedBytes < Commit.MAX_BYTES) {
@@ -31,15 +33,20 @@ public record AppenderSettings(
     }
 
     public AppenderSettings withPatience(Duration changed) {
-        return new AppenderSettings(queuedCommits, queuedBytes, changed, ahead, clock);
+        return new AppenderSettings(queuedCommits, queuedBytes, changed, ahead, clock, turns);
     }
 
     public AppenderSettings withQueuedCommits(int changed) {
-        return new AppenderSettings(changed, queuedBytes, patience, ahead, clock);
+        return new AppenderSettings(changed, queuedBytes, patience, ahead, clock, turns);
     }
 
     /** For imports, and suites that bring their own times. */
     public AppenderSettings withAnyTime() {
-        return new AppenderSettings(queuedCommits, queuedBytes, patience, null, clock);
+        return new AppenderSettings(queuedCommits, queuedBytes, patience, null, clock, turns);
+    }
+
+    /** For measuring what turns are worth. */
+    public AppenderSettings withoutTurns() {
+        return new AppenderSettings(queuedCommits, queuedBytes, patience, ahead, clock, false);
     }
 }

@@ -65,7 +65,8 @@ public final class BlockAppender implements AutoCloseable {
         Pen pen = new Pen(
                 new PenDocument(database, PenDocument.TIMEOUT_MILLIS),
                 UUID.randomUUID().toString(),
-                System::nanoTime);
+                System::nanoTime,
+                settings.turns());
         BlockWriter writer =
                 new BlockWriter(new LogReader(bounded), sender, wakeUp, pen, health, this::givenUp, metrics);
         metrics.gauge("event.log.queue.commits", "Commits that wait to be sent", queue::commits);

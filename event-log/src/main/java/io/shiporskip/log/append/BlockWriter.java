@@ -81,6 +81,7 @@ final class BlockWriter {
             commit.done(last);
         }
         wakeUp.appended(head.position());
+        pen.wrote();
         return List.of();
     }
 

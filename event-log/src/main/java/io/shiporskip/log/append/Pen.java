@@ -17,11 +17,14 @@ final class Pen {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pen.class);
 
-    /** After so long without a turn a writer writes anyway. */
+    /** After so long without a sign of life from whoever has the pen a writer writes anyway. */
     static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    /** All turns of all writers together, so that each has its next one before it loses patience. */
-    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+    /** However lively the others are: after so long in vain there is no line to trust. */
+    private static final long MOST_NANOS = 4 * PATIENCE_NANOS;
+
+    /** Whoever has the pen while nobody waits looks this often whether somebody does. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Without meeting another writer for so long a writer is alone. */
     private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -35,16 +38,23 @@ final class Pen {
     private final PenDocument document;
     private final String self;
     private final LongSupplier clock;
+    private final boolean turns;
     private boolean crowded;
     private boolean holding;
+    private boolean inLine;
+    private PenState mine = PenState.FREE;
     private long metAnother;
     private long turnEnds;
 
-    /** @param clock in nanoseconds, from anywhere */
-    Pen(PenDocument document, String self, LongSupplier clock) {
+    /**
+     * @param clock in nanoseconds, from anywhere
+     * @param turns whether it is ever asked for
+     */
+    Pen(PenDocument document, String self, LongSupplier clock, boolean turns) {
         this.document = document;
         this.self = self;
         this.clock = clock;
+        this.turns = turns;
     }
 
     /**
@@ -65,7 +75,7 @@ final class Pen {
         }
         try {
             if (holding) {
-                passOn(true);
+                passOn(document.read());
             }
             if (!holding) {
                 await();
@@ -77,9 +87,22 @@ final class Pen {
         return true;
     }
 
+    /** A block of this writer stands: a turn is one block where others wait, and the next one need not wait for more. */
+    void wrote() {
+        if (!holding || mine.waiting().isEmpty()) {
+            return;
+        }
+        try {
+            passOn(mine);
+        } catch (MongoException e) {
+            LOG.debug("the pen could not be passed on; others take it by themselves", e);
+            holding = false;
+        }
+    }
+
     /** Another writer's block stood where one of ours should have: there are others, and this was not our turn. */
     void metAnother() {
-        crowded = true;
+        crowded = turns;
         holding = false;
         metAnother = clock.getAsLong();
     }
@@ -89,17 +112,26 @@ final class Pen {
         metAnother = clock.getAsLong();
     }
 
-    /** Nothing is left to write just now: whoever waits shall have it. */
+    /** Nothing is left to write just now: whoever waits shall have it, and this writer does not wait. */
     void rest() {
-        if (!holding) {
+        if (!isWanted()) {
             return;
         }
         try {
-            passOn(false);
+            PenState seen = holding ? mine : document.read();
+            for (int tries = 0; tries < TRIES && seen.concerns(self); tries++) {
+                seen = document.change(seen, seen.leftBy(self)) ? PenState.FREE : document.read();
+            }
         } catch (MongoException e) {
             LOG.debug("the pen could not be passed on; others take it by themselves", e);
-            holding = false;
         }
+        holding = false;
+        inLine = false;
+    }
+
+    /** Whether this writer has it or stands in line. */
+    boolean isWanted() {
+        return holding || inLine;
     }
 
     boolean isHeld() {
@@ -108,51 +140,64 @@ final class Pen {
 
     private void await() throws InterruptedException {
         long start = clock.getAsLong();
+        long lastSign = start;
+        long lastTurn = -1;
+        inLine = true;
         for (int tries = 0; tries < TRIES; ) {
             PenState seen = document.read();
-            boolean impatient = clock.getAsLong() - start >= PATIENCE_NANOS;
+            long now = clock.getAsLong();
+            if (seen.turn() != lastTurn) {
+                lastSign = lastTurn < 0 ? start : now;
+                lastTurn = seen.turn();
+            }
+            boolean impatient = now - lastSign >= PATIENCE_NANOS || now - start >= MOST_NANOS;
             if (seen.isHeldBy(self)) {
                 begin(seen);
                 return;
             } else if (seen.isFreeFor(self) || impatient) {
-                PenState mine = impatient ? seen.seizedBy(self) : seen.takenBy(self);
-                if (document.change(seen, mine)) {
-                    begin(mine);
+                PenState to = impatient ? seen.seizedBy(self) : seen.takenBy(self);
+                if (document.change(seen, to)) {
+                    begin(to);
                     return;
                 }
                 tries++;
-            } else if (!seen.waiting().contains(self) && document.change(seen, seen.wantedBy(self))) {
-                continue;
+            } else if (!seen.waiting().contains(self)) {
+                PenState to = seen.wantedBy(self);
+                if (to.waiting().contains(self) && document.change(seen, to)) {
+                    lastTurn = to.turn();
+                    continue;
+                }
             }
-            boolean next =
-                    !seen.waiting().isEmpty() && seen.waiting().getFirst().equals(self);
-            TimeUnit.NANOSECONDS.sleep(next ? NEXT_LOOKS_NANOS : OTHERS_LOOK_NANOS);
+            TimeUnit.NANOSECONDS.sleep(seen.isNext(self) ? NEXT_LOOKS_NANOS : OTHERS_LOOK_NANOS);
         }
     }
 
-    private void begin(PenState mine) {
+    private void begin(PenState state) {
+        mine = state;
         holding = true;
-        if (!mine.waiting().isEmpty()) {
+        inLine = false;
+        if (!state.waiting().isEmpty()) {
             metAnother = clock.getAsLong();
         }
-        turnEnds = clock.getAsLong() + ROUND_NANOS / (mine.waiting().size() + 1);
+        turnEnds = clock.getAsLong() + LOOK_NANOS;
     }
 
-    private void passOn(boolean wantsMore) {
+    /** Gives it to whoever waits, and waits behind them; keeps it when nobody does. */
+    private void passOn(PenState known) {
+        PenState seen = known;
         for (int tries = 0; tries < TRIES; tries++) {
-            PenState seen = document.read();
             if (!seen.isHeldBy(self)) {
-                holding = false;
-                return;
+                break;
             }
-            if (wantsMore && seen.waiting().isEmpty()) {
+            if (seen.waiting().isEmpty()) {
                 begin(seen);
                 return;
             }
-            if (document.change(seen, seen.passedOn(self, wantsMore))) {
-                holding = false;
-                return;
+            if (document.change(seen, seen.passedOn(self, true))) {
+                inLine = true;
+                break;
             }
+            seen = document.read();
         }
         holding = false;
     }

@@ -23,6 +23,15 @@ record PenState(long turn, Optional<String> holder, List<String> waiting) {
         return holder.filter(writer::equals).isPresent();
     }
 
+    boolean isNext(String writer) {
+        return !waiting.isEmpty() && waiting.getFirst().equals(writer);
+    }
+
+    /** Whether {@code writer} has it or waits for it. */
+    boolean concerns(String writer) {
+        return isHeldBy(writer) || waiting.contains(writer);
+    }
+
     /** Whether {@code writer} may take it without having been given it: nobody has it, and nobody waited longer. */
     boolean isFreeFor(String writer) {
         return holder.isEmpty() && (waiting.isEmpty() || waiting.getFirst().equals(writer));
@@ -53,6 +62,11 @@ record PenState(long turn, Optional<String> holder, List<String> waiting) {
             line.add(by);
         }
         return new PenState(turn + 1, next, line);
+    }
+
+    /** Without {@code writer}, whether it has it or waits for it. */
+    PenState leftBy(String writer) {
+        return isHeldBy(writer) ? passedOn(writer, false) : new PenState(turn + 1, holder, without(writer));
     }
 
     private List<String> without(String writer) {

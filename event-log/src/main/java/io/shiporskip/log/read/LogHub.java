@@ -52,6 +52,7 @@ public final class LogHub implements AutoCloseable {
         this.metrics = metrics;
         this.changes = new ChangeWatch(new MongoChanges(database), wakeUp);
         this.poll = new TailPoll(reader, wakeUp, metrics);
+        metrics.gauge("event.log.hub.followers", "Followers that share this reader at the log's end", this::open);
     }
 
     /**
@@ -65,6 +66,10 @@ public final class LogHub implements AutoCloseable {
         LogFollower follower = new LogFollower(new TailPoll(reader, wakeUp, metrics), Optional.of(this), after);
         followers.computeIfAbsent(name, this::metered).add(follower);
         return follower;
+    }
+
+    private int open() {
+        return followers.values().stream().mapToInt(Set::size).sum();
     }
 
     private Set<LogFollower> metered(String name) {
@@ -94,10 +99,14 @@ public final class LogHub implements AutoCloseable {
                     position = reader.head().position();
                     ring.startAfter(position);
                 }
-                List<StoredEvent> events = next(position);
+                List<StoredEvent> events = poll.read(position, BATCH);
                 ring.add(events);
-                position = events.isEmpty() ? position : events.getLast().position();
                 failing = false;
+                if (events.isEmpty()) {
+                    poll.pause(position, WAIT);
+                } else {
+                    position = events.getLast().position();
+                }
             } catch (InterruptedException | MongoInterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -111,14 +120,6 @@ public final class LogHub implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private List<StoredEvent> next(long position) throws InterruptedException {
-        List<StoredEvent> events = poll.read(position, BATCH);
-        if (events.isEmpty()) {
-            poll.pause(position, WAIT);
-        }
-        return events;
     }
 
     private static boolean paused() {

@@ -69,7 +69,7 @@ class BlockWriterTest {
 
     private BlockWriter writer(Function<Block, Answer> answers) {
         BlockSender sender = new BlockSender(answers, new LogEvidence(database), () -> false);
-        Pen pen = new Pen(new PenDocument(database, PenDocument.TIMEOUT_MILLIS), "writer", System::nanoTime);
+        Pen pen = new Pen(new PenDocument(database, PenDocument.TIMEOUT_MILLIS), "writer", System::nanoTime, true);
         return new BlockWriter(reader, sender, wakeUp, pen, health, () -> false, LogMetrics.none());
     }
 }

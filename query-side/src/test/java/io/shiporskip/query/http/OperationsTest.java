@@ -40,6 +40,21 @@ class OperationsTest {
     }
 
     @Test
+    void metersAreForTheOperatorAlone() throws Exception {
+        Answer meters = server.get("/metrics/query", server.token("operator"));
+        assertThat(meters.status()).isEqualTo(200);
+        assertThat(meters.header("Content-Type")).startsWith("text/plain");
+        assertThat(meters.header("Cache-Control")).isEqualTo("no-store");
+        // It follows through a hub, which alone has this meter.
+        assertThat(meters.body())
+                .contains("event_log_follower_lag{follower=\"projections\"} 0.0")
+                .contains("event_log_stalls_total 0.0");
+        assertThat(server.get("/metrics/query", server.token("editor")).status())
+                .isEqualTo(403);
+        assertThat(server.get("/metrics/query").status()).isEqualTo(401);
+    }
+
+    @Test
     void withoutTheTokenThereIsAFormForItAndNothingElse() throws Exception {
         for (String path : new String[] {"/operations", "/operations/rebuilds/1"}) {
             Answer page = server.get(path, "Accept", "text/html");

@@ -6,6 +6,8 @@ import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.axon.EventDecoder;
 import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.Projection;
@@ -46,6 +48,7 @@ public final class QueryNode implements AutoCloseable {
     public final Checkpoints checkpoints;
     public final Models anyMoment;
     public final ProjectingEngine engine;
+    private final LogHub hub;
 
     public QueryNode(MongoDatabase database, LogWakeUp wakeUp, List<Projection<?>> projections, BulkWriter writer) {
         this(database, wakeUp, projections, writer, InstantSource.system());
@@ -65,7 +68,8 @@ public final class QueryNode implements AutoCloseable {
                 JsonMapper.builder().build()));
         states = new ModelStates(database, writer);
         lanes = new LaneOpener(database, writer);
-        source = new LogEventSource(new LogReader(database), wakeUp, decoder::decode);
+        hub = new LogHub(database, wakeUp, LogMetrics.none());
+        source = new LogEventSource(new LogReader(database), hub, decoder::decode);
         rebuilds = new Rebuilds(database, source, InstantSource.system(), writer);
         models = new ReadModels(database);
         checkpoints = new Checkpoints(database, writer, CHECKPOINT_EVERY);
@@ -89,5 +93,6 @@ public final class QueryNode implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        hub.close();
     }
 }

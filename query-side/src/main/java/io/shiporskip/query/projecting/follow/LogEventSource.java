@@ -1,8 +1,8 @@
 package io.shiporskip.query.projecting.follow;
 
-import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.read.LogFollower;
+import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.EventTail;
@@ -11,17 +11,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** The event log as projections read it. */
+/** The event log as projections read it: its end through the hub of the process, stretches of it by themselves. */
 public final class LogEventSource implements EventSource {
 
+    /** Of this follower's meter. */
+    private static final String NAME = "projections";
+
     private final LogReader reader;
-    private final LogWakeUp wakeUp;
+    private final LogHub hub;
     private final Function<StoredEvent, Object> decoder;
 
     /** @param decoder reads what an event says; throws where it cannot */
-    public LogEventSource(LogReader reader, LogWakeUp wakeUp, Function<StoredEvent, Object> decoder) {
+    public LogEventSource(LogReader reader, LogHub hub, Function<StoredEvent, Object> decoder) {
         this.reader = reader;
-        this.wakeUp = wakeUp;
+        this.hub = hub;
         this.decoder = decoder;
     }
 
@@ -37,7 +40,7 @@ public final class LogEventSource implements EventSource {
 
     @Override
     public EventTail follow(long after) {
-        var follower = new LogFollower(reader, wakeUp, after);
+        LogFollower follower = hub.follow(NAME, after);
         return new EventTail() {
             @Override
             public List<RecordedEvent> next(int limit, Duration wait) throws InterruptedException {
