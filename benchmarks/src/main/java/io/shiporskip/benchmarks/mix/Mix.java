@@ -31,6 +31,7 @@ final class Mix {
 
     private static final int REMEMBERED_BALLOTS = 500;
     private static final int VOTER_BYTES = 16;
+    private static final List<Seat> SEATS = List.of(Seat.values());
 
     private record Ballot(ToolId tool, VoterId voter, Counted choice, long sequence, Instant last) {}
 
@@ -103,7 +104,7 @@ final class Mix {
 
     private Commit take(Instant time) {
         ToolId tool = any(reviewed);
-        Seat seat = Seat.values()[random.nextInt(Seat.values().length)];
+        Seat seat = any(SEATS);
         int revision = takes.merge(new Chair(tool, seat), 1, Integer::sum);
         PanelTake take = new PanelTake(
                 random.nextInt(101),
@@ -116,7 +117,7 @@ final class Mix {
         return form.commit(event, "PanelReview", sequence, "seat", time);
     }
 
-    private ToolId any(List<ToolId> some) {
+    private <T> T any(List<T> some) {
         return some.get(random.nextInt(some.size()));
     }
 }

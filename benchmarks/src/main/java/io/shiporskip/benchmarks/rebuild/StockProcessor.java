@@ -24,6 +24,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.bson.Document;
 
@@ -87,7 +88,7 @@ final class StockProcessor {
                             .mongoTemplate(DefaultMongoTemplate.builder()
                                     .mongoDatabase(database)
                                     .build())
-                            .serializer(serializer)
+                            .serializer(JacksonSerializer.defaultSerializer())
                             .build())
                     .transactionManager(NoTransactionManager.instance())
                     .coordinatorExecutor(coordinator)

@@ -15,6 +15,7 @@ import io.shiporskip.benchmarks.votes.Voters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,7 +109,7 @@ public final class Soak implements Callable<Integer> {
     }
 
     private static void requireEqual(Pass rebuild) {
-        Progress.say(String.format("rebuilt in %.1f s", rebuild.whole()));
+        Progress.say(String.format(Locale.ROOT, "rebuilt in %.1f s", rebuild.whole()));
         if (!rebuild.equal()) {
             throw new IllegalStateException("a rebuilt model is not the same as the live one");
         }

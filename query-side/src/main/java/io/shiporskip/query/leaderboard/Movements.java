@@ -1,6 +1,7 @@
 package io.shiporskip.query.leaderboard;
 
 import io.shiporskip.query.leaderboard.whatif.WhatIfEntry;
+import java.util.Objects;
 
 /** Says where a tool would go: as an arrow to see, in words to hear. The what-if page calls it {@code movements}. */
 public final class Movements {
@@ -18,8 +19,8 @@ public final class Movements {
 
     public String arrow(WhatIfEntry entry) {
         return switch (way(entry)) {
-            case "up" -> "▲ " + entry.movement();
-            case "down" -> "▼ " + Math.abs(entry.movement());
+            case "up" -> "▲ " + places(entry);
+            case "down" -> "▼ " + places(entry);
             case "joins" -> "▲ new";
             case "leaves" -> "▼ out";
             default -> "=";
@@ -28,8 +29,8 @@ public final class Movements {
 
     public String words(WhatIfEntry entry) {
         return switch (way(entry)) {
-            case "up" -> "up " + entry.movement();
-            case "down" -> "down " + Math.abs(entry.movement());
+            case "up" -> "up " + places(entry);
+            case "down" -> "down " + places(entry);
             case "joins" -> "ranked, and is not now";
             case "leaves" -> "no longer ranked";
             default -> "stays";
@@ -39,5 +40,9 @@ public final class Movements {
     /** Such as {@code was 4}. */
     public String was(WhatIfEntry entry) {
         return entry.was() == null ? "was unranked" : "was " + entry.was();
+    }
+
+    private static int places(WhatIfEntry entry) {
+        return Math.abs(Objects.requireNonNull(entry.movement(), "a tool that moves"));
     }
 }

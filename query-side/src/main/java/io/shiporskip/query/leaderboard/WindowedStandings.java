@@ -9,6 +9,7 @@ import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.projecting.asof.Models;
 import io.shiporskip.query.projecting.asof.Moments;
 import io.shiporskip.query.projecting.serve.ReadModels;
+import io.shiporskip.query.projecting.store.Generation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,12 @@ final class WindowedStandings {
     private volatile @Nullable Latest last;
 
     /** The latest that was put together, and which filling of the model it is of. */
-    private record Latest(WholeModel.At<RecentVotes> model, WindowedAt windowed) {}
+    private record Latest(Generation votes, WindowedAt windowed) {
+
+        boolean isOf(Generation other, StandingsAt standings) {
+            return votes.equals(other) && windowed.standings().isOf(standings.generation(), standings.position());
+        }
+    }
 
     WindowedStandings(
             Standings standings,
@@ -66,8 +72,9 @@ final class WindowedStandings {
             }
         }
         Latest known = last;
-        if (known == null || known.model() != votes || known.windowed().standings() != at) {
-            known = new Latest(votes, new WindowedAt(at, new RecentVotesAt(time(votes), states(votes.documents()))));
+        if (known == null || !known.isOf(votes.generation(), at)) {
+            known = new Latest(
+                    votes.generation(), new WindowedAt(at, new RecentVotesAt(time(votes), states(votes.documents()))));
             last = known;
         }
         return known.windowed();

@@ -81,7 +81,7 @@ class FragilityTest {
             Tally after = with(
                     tally,
                     Objects.requireNonNull(fragile.communityVerdict().choice()),
-                    fragile.communityVerdict().ballots().intValue());
+                    Objects.requireNonNull(fragile.communityVerdict().ballots()).intValue());
             assertThat(verdict(after)).isNotEqualTo(verdict(tally));
             assertThat(fragile.panelVerdict().seats()).isEqualTo(fewestSeats(standing));
         }

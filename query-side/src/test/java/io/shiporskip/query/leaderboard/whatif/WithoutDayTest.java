@@ -66,7 +66,7 @@ class WithoutDayTest {
         List<RecordedEvent> all = log.after(0, 10 * EVENTS);
         LocalDate last = day(all.getLast());
         for (LocalDate day = day(all.getFirst()).minusDays(1); !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
-            long upTo = 1 + random.nextInt(all.size());
+            long upTo = 1L + random.nextInt(all.size());
             List<RecordedEvent> seen = all.subList(0, (int) upTo);
             LocalDate removed = day;
             List<RecordedEvent> kept =
