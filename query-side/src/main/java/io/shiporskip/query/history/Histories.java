@@ -13,10 +13,12 @@ import io.shiporskip.query.asking.Cursor;
 import io.shiporskip.query.asking.Page;
 import io.shiporskip.query.audit.AuditLog;
 import io.shiporskip.query.audit.EventView;
+import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.projecting.serve.ReadModels;
 import io.shiporskip.query.projecting.serve.Reading;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +33,10 @@ import org.springframework.stereotype.Component;
 final class Histories implements HistoryQueries {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final int FEW_BUCKETS = 2;
+
+    /** About a block's length: the log is read in stretches of so many events. */
+    private static final int NEIGHBOURS = 256;
 
     private final ReadModels models;
     private final HistoryProjection histories;
@@ -66,22 +72,27 @@ final class Histories implements HistoryQueries {
         return new Answer<>(view, changedAt, position);
     }
 
-    /** Each bucket holds a position at least, so that as many buckets as positions are wanted are enough. */
+    /** A few buckets are enough where much happens; more and more of them are looked through where little does. */
     private List<Long> positions(ToolId tool, long newest, int limit, Reading reading) {
-        var ofTool =
-                and(gte("_id", HistoryBucket.id(tool, 0)), lte("_id", HistoryBucket.id(tool, Math.max(0, newest))));
-        return reading.of(histories).find(ofTool, descending("_id"), limit + 1).stream()
-                .flatMap(bucket -> bucket.state().positions().stream())
-                .filter(position -> position <= newest)
-                .sorted(Comparator.reverseOrder())
-                .limit(limit)
-                .toList();
+        var found = new ArrayList<Long>();
+        int buckets = FEW_BUCKETS;
+        for (long before = newest; before >= 0 && found.size() < limit; buckets *= 2) {
+            var ofTool = and(gte("_id", HistoryBucket.id(tool, 0)), lte("_id", HistoryBucket.id(tool, before)));
+            List<Folded<HistoryBucket>> next = reading.of(histories).find(ofTool, descending("_id"), buckets);
+            next.forEach(bucket -> bucket.state()
+                    .positions()
+                    .filter(position -> position <= newest)
+                    .limit(limit)
+                    .forEach(found::add));
+            before = next.size() < buckets ? -1 : next.getLast().state().first() - 1;
+        }
+        return found.subList(0, Math.min(limit, found.size()));
     }
 
-    /** One read of the log for the positions of a bucket, which are neighbours. */
+    /** One read of the log for those positions that are neighbours. */
     private List<EventView> events(Collection<Long> positions) {
         Collection<Set<Long>> neighbours = positions.stream()
-                .collect(Collectors.groupingBy(HistoryBucket::number, TreeMap::new, Collectors.toSet()))
+                .collect(Collectors.groupingBy(position -> position / NEIGHBOURS, TreeMap::new, Collectors.toSet()))
                 .values();
         return neighbours.stream()
                 .flatMap(bucket -> log.at(bucket).stream())

@@ -4,11 +4,9 @@ import io.shiporskip.events.community.BallotEvent;
 import io.shiporskip.events.comparison.ComparisonEvent;
 import io.shiporskip.events.panel.PanelEvent;
 import io.shiporskip.events.tool.ToolEvent;
-import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.RecordedEvent;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +21,7 @@ public final class HistoryProjection implements Projection<HistoryBucket> {
 
     @Override
     public int revision() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -33,24 +31,20 @@ public final class HistoryProjection implements Projection<HistoryBucket> {
 
     @Override
     public Set<String> touches(RecordedEvent event) {
-        return concerned(event.payload()).stream()
-                .map(tool -> HistoryBucket.id(tool, event.position()))
-                .collect(Collectors.toUnmodifiableSet());
+        return switch (event.payload()) {
+            case ToolEvent tool -> Set.of(HistoryBucket.id(tool.tool(), event.position()));
+            case PanelEvent panel -> Set.of(HistoryBucket.id(panel.tool(), event.position()));
+            case BallotEvent ballot -> Set.of(HistoryBucket.id(ballot.tool(), event.position()));
+            case ComparisonEvent pair ->
+                Set.of(
+                        HistoryBucket.id(pair.comparison().left(), event.position()),
+                        HistoryBucket.id(pair.comparison().right(), event.position()));
+            default -> Set.of();
+        };
     }
 
     @Override
     public HistoryBucket fold(@Nullable HistoryBucket before, RecordedEvent event) {
-        return (before == null ? HistoryBucket.EMPTY : before).with(event.position());
-    }
-
-    private static Set<ToolId> concerned(Object event) {
-        return switch (event) {
-            case ToolEvent tool -> Set.of(tool.tool());
-            case PanelEvent panel -> Set.of(panel.tool());
-            case BallotEvent ballot -> Set.of(ballot.tool());
-            case ComparisonEvent pair ->
-                Set.of(pair.comparison().left(), pair.comparison().right());
-            default -> Set.of();
-        };
+        return (before == null ? HistoryBucket.empty(event.position()) : before).with(event.position());
     }
 }

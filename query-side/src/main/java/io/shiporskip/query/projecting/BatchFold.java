@@ -28,18 +28,22 @@ public final class BatchFold<D extends Record> {
 
     /** The document after those events that are newer than it; null only when there was none and none applied. */
     public @Nullable Folded<D> apply(String id, @Nullable Folded<D> before, List<RecordedEvent> events) {
-        Folded<D> document = before;
+        D state = before == null ? null : before.state();
+        long position = before == null ? 0 : before.position();
         for (RecordedEvent event : events) {
-            if (document == null || event.position() > document.position()) {
-                document = new Folded<>(id, event.position(), folded(document, event));
+            if (event.position() > position) {
+                state = folded(state, event);
+                position = event.position();
             }
         }
-        return document;
+        return state == null || (before != null && position == before.position())
+                ? before
+                : new Folded<>(id, position, state);
     }
 
-    private D folded(@Nullable Folded<D> before, RecordedEvent event) {
+    private D folded(@Nullable D before, RecordedEvent event) {
         try {
-            return projection.fold(before == null ? null : before.state(), event);
+            return projection.fold(before, event);
         } catch (RuntimeException unfoldable) {
             throw new UnfoldableEventException(event.position(), unfoldable);
         }

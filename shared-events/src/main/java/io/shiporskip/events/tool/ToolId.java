@@ -2,7 +2,6 @@ package io.shiporskip.events.tool;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * A tool's identifier: its slug, fixed when it is listed, such as {@code smolvlm2-turbo}. Lower-case ASCII words of
@@ -16,8 +15,6 @@ public record ToolId(@JsonValue String slug) implements Comparable<ToolId> {
     /** The shape of a slug as a regular expression, for those who check it before they build one. */
     public static final String SHAPE = "(?!vs(-|$))[a-z0-9]+(-(?!vs(-|$))[a-z0-9]+)*";
 
-    private static final Pattern PATTERN = Pattern.compile(SHAPE);
-
     /** @throws IllegalArgumentException when the slug does not have the shape above */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ToolId {
@@ -28,8 +25,20 @@ public record ToolId(@JsonValue String slug) implements Comparable<ToolId> {
         }
     }
 
+    /** Whether a text has the shape above; looked at letter by letter, since every event that is read has a slug. */
     public static boolean isSlug(String text) {
-        return text.length() <= MAX_LENGTH && PATTERN.matcher(text).matches();
+        int word = 0;
+        boolean is = text.length() <= MAX_LENGTH;
+        for (int i = 0; is && i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == '-') {
+                is = i > word && !(i - word == 2 && text.startsWith("vs", word));
+                word = i + 1;
+            } else {
+                char letter = text.charAt(i);
+                is = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+            }
+        }
+        return is;
     }
 
     /** The stream that holds this tool's own events. */

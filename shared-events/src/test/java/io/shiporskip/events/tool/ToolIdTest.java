@@ -3,6 +3,9 @@ package io.shiporskip.events.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +38,17 @@ class ToolIdTest {
             })
     void anythingElseIsNot(String slug) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ToolId(slug));
+    }
+
+    @Test
+    void whatIsLookedAtLetterByLetterIsTheShapeThatIsPublished() {
+        List<String> texts = List.of("");
+        for (int length = 1; length <= 7; length++) {
+            texts = texts.stream()
+                    .flatMap(text -> Stream.of("v", "s", "-", "0", "_").map(letter -> text + letter))
+                    .toList();
+            assertThat(texts).allMatch(text -> ToolId.isSlug(text) == text.matches(ToolId.SHAPE));
+        }
     }
 
     @ParameterizedTest

@@ -3,7 +3,7 @@ package io.shiporskip.query.leaderboard.window;
 import io.shiporskip.events.verdict.Counted;
 import io.shiporskip.query.community.Tally;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public record RecentVotes(long hour, Tally week, Tally month, Tally year, List<H
                 before.week() == after.week() ? week : Tally.NONE,
                 before.month() == after.month() ? month : Tally.NONE,
                 before.year() == after.year() ? year : Tally.NONE,
-                hours.stream().filter(count -> count.hour() >= after.fresh()).toList());
+                from(place(after.fresh())));
     }
 
     /**
@@ -68,21 +68,40 @@ public record RecentVotes(long hour, Tally week, Tally month, Tally year, List<H
                 changed >= spans.fresh() ? fresh(changed, counted, by) : hours);
     }
 
+    /** In order already: found by halving, so that an hour's count changes without a look at all the others. */
     private List<HourCount> fresh(long changed, Counted counted, int by) {
-        var after = new ArrayList<HourCount>();
-        Tally tally = Tally.NONE;
-        for (HourCount count : hours) {
-            if (count.hour() == changed) {
-                tally = count.tally();
+        int place = place(changed);
+        boolean known = place < hours.size() && hours.get(place).hour() == changed;
+        Tally tally = (known ? hours.get(place).tally() : Tally.NONE).plus(counted, by);
+        var count = new HourCount(changed, tally.ships(), tally.skips());
+        var after = new ArrayList<>(hours);
+        if (known && tally.votes() > 0) {
+            after.set(place, count);
+        } else if (known) {
+            after.remove(place);
+        } else if (tally.votes() > 0) {
+            after.add(place, count);
+        }
+        return Collections.unmodifiableList(after);
+    }
+
+    /** A copy, since a view of a view would keep all that was ever there. */
+    private List<HourCount> from(int place) {
+        return place == 0 ? hours : List.copyOf(hours.subList(place, hours.size()));
+    }
+
+    /** Of the first count that is of this hour or later. */
+    private int place(long hourWanted) {
+        int from = 0;
+        int to = hours.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (hours.get(middle).hour() < hourWanted) {
+                from = middle + 1;
             } else {
-                after.add(count);
+                to = middle;
             }
         }
-        tally = tally.plus(counted, by);
-        if (tally.votes() > 0) {
-            after.add(new HourCount(changed, tally.ships(), tally.skips()));
-        }
-        after.sort(Comparator.comparingLong(HourCount::hour));
-        return List.copyOf(after);
+        return from;
     }
 }

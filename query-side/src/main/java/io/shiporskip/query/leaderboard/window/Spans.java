@@ -2,6 +2,7 @@ package io.shiporskip.query.leaderboard.window;
 
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each window begins at a position's time, as hours since the epoch.
@@ -11,12 +12,21 @@ import java.util.Objects;
  */
 record Spans(long now, long week, long month, long year) {
 
+    /** Of the last hours asked for, each in its place or not there yet: the calendar costs more than a whole fold. */
+    private static final @Nullable Spans[] KNOWN = new @Nullable Spans[1_024];
+
     static Spans at(Instant at) {
         return new Spans(Hours.of(at), start(Window.WEEK, at), start(Window.MONTH, at), start(Window.YEAR, at));
     }
 
     static Spans at(long hour) {
-        return at(Hours.start(hour));
+        int place = Math.floorMod(hour, KNOWN.length);
+        Spans known = KNOWN[place];
+        if (known == null || known.now != hour) {
+            known = at(Hours.start(hour));
+            KNOWN[place] = known;
+        }
+        return known;
     }
 
     private static long start(Window window, Instant at) {

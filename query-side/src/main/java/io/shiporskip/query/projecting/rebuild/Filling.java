@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 final class Filling implements AutoCloseable {
 
     /** Events folded at once: large, since a batch costs each generation a few writes whatever its size. */
-    static final int BATCH = 5_000;
+    static final int BATCH = 20_000;
 
     private static final Duration SLICE = Duration.ofMillis(100);
 
