@@ -1,7 +1,7 @@
 package io.shiporskip.query;
 
-import com.mongodb.ReadConcern;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
