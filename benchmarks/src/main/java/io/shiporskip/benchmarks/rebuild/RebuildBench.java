@@ -69,13 +69,18 @@ public final class RebuildBench implements Callable<Integer> {
         Durations during = new Durations();
         try (Visitors visitors = new Visitors(product.site().port())) {
             visitors.read(until(Duration.ofSeconds(5)));
-            Pass cold = told("rebuilding, cold", () -> Pass.run(product, true, Heap::afterCollection));
-            for (int round = 1; round <= options.rounds(); round++) {
-                Progress.say("round " + round + " of " + options.rounds());
-                replays.add(told("  folding without writing", replay::eventsPerSecond));
-                passes.add(told("  rebuilding", () -> Pass.run(product, true, Heap::afterCollection)));
-                peers.add(told("  Axon's processor", () -> peer(product)));
-            }
+        }
+        Pass cold = told("rebuilding, cold", () -> Pass.run(product, true, Heap::afterCollection));
+        for (int round = 1; round <= options.rounds(); round++) {
+            Progress.say("round " + round + " of " + options.rounds());
+            replays.add(told("  folding without writing", replay::eventsPerSecond));
+            passes.add(told("  rebuilding", () -> Pass.run(product, true, Heap::afterCollection)));
+            peers.add(told("  Axon's processor", () -> peer(product)));
+            Progress.say("  %,.0f events/s folded, %,.0f rebuilt, %,.0f by Axon's processor"
+                    .formatted(replays.getLast(), head / passes.getLast().filling(), peers.getLast()));
+        }
+        // others than before: a connection that is quiet for a minute is closed by the server
+        try (Visitors visitors = new Visitors(product.site().port())) {
             Progress.say("reading pages as usual");
             usual.addAll(visitors.read(until(Duration.ofSeconds(options.quick() ? 3 : 20))));
             Progress.say("reading pages during a rebuild");

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lane<D extends Record> {
 
     /** Events folded at once while catching up. */
-    public static final int BATCH = 1_000;
+    public static final int BATCH = 5_000;
 
     /** How often a batch's documents may be folded anew because somebody else wrote them. */
     private static final int ATTEMPTS = 10;

@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
 public final class ProjectingEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectingEngine.class);
-    private static final int BATCH = 1_000;
+
+    /** Taken at once when so many are there: each batch writes every document it touches, and a busy one holds much. */
+    private static final int BATCH = 5_000;
+
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofMillis(300);
 
