@@ -70,7 +70,9 @@ class RunTest {
         try (Child all = Child.run(folder, "projections", "--data", at);
                 Child json = Child.run(folder, "projections", "--json", "--data", at)) {
             assertThat(all.exitCode()).isZero();
-            assertThat(all.out()).contains("PROJECTION", "community", "following").doesNotContain("stopped");
+            assertThat(all.out())
+                    .contains("PROJECTION", "community", "following")
+                    .doesNotContain("stopped");
             assertThat(json.out()).startsWith("[").contains("\"name\" : \"leaderboard\"", "\"generation\" : 2");
         }
         try (Child slow = Child.start(folder, "rebuild", "--events-per-second", "5", "--data", at)) {

@@ -57,7 +57,8 @@ class KilledWhileRebuildingTest {
         Http http = product.http();
         long head = http.head();
         String rebuild = start(product, "{\"eventsPerSecond\":" + head / 4 + "}");
-        JsonNode before = until(product, rebuild, now -> now.required("position").longValue() > 0);
+        JsonNode before =
+                until(product, rebuild, now -> now.required("position").longValue() > 0);
         assertThat(before.required("phase").stringValue()).isEqualTo("filling");
         vote(http, tools, visitor, "skip");
         product.kill();
@@ -78,8 +79,11 @@ class KilledWhileRebuildingTest {
         boolean hit = false;
         for (int attempt = 0; attempt < TRIES && !hit; attempt++) {
             String rebuild = start(product, "{}");
-            until(product, rebuild, now -> List.of("swapping", "swapped")
-                    .contains(now.required("phase").stringValue()));
+            until(
+                    product,
+                    rebuild,
+                    now -> List.of("swapping", "swapped")
+                            .contains(now.required("phase").stringValue()));
             product.kill();
             hit = wasSwapping(product.data());
             product.startAgain();

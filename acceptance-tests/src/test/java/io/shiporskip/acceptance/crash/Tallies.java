@@ -51,9 +51,7 @@ final class Tallies {
         Map<String, Tally> folded = new HashMap<>();
         tools.forEach(tool -> folded.put(tool, Tally.NONE));
         long position = 0;
-        for (List<JsonNode> page = eventsAfter(http, 0);
-                !page.isEmpty();
-                page = eventsAfter(http, position)) {
+        for (List<JsonNode> page = eventsAfter(http, 0); !page.isEmpty(); page = eventsAfter(http, position)) {
             for (JsonNode event : page) {
                 assertThat(event.required("position").longValue()).isEqualTo(position + 1);
                 position++;

@@ -22,7 +22,8 @@ public final class AsOfShown implements HandlerInterceptor {
         AsOf asOf = AsOfResolver.of(new ServletWebRequest(request));
         AsOf.Position past = asOf.past();
         if (past != null) {
-            response.setHeader(HttpHeaders.CACHE_CONTROL, Reply.ofPast(request, past).getHeaderValue());
+            response.setHeader(
+                    HttpHeaders.CACHE_CONTROL, Reply.ofPast(request, past).getHeaderValue());
         }
         page.addObject("moment", PageMoment.of(asOf, request.getRequestURI(), request.getParameterMap()));
     }

@@ -34,7 +34,8 @@ public final class OpenedModels {
 
     /** Called with the names of those that leave an event out, of a past that was read; outside of a request it is nobody's. */
     public static void noteIncomplete(Collection<String> names) {
-        if (!names.isEmpty() && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
+        if (!names.isEmpty()
+                && RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
             of(request.getRequest()).incomplete.addAll(names);
         }
     }

@@ -34,12 +34,16 @@ final class ProjectionMeters {
         Gauge.builder("rebuild.open", this, meters -> meters.rebuild(rebuild -> rebuild.isOpen() ? 1 : 0))
                 .description("1 while the last rebuild that was asked for is not over")
                 .register(registry);
-        Gauge.builder("rebuild.position", this, meters -> meters.rebuild(last -> last.progress()
-                        .position()))
+        Gauge.builder(
+                        "rebuild.position",
+                        this,
+                        meters -> meters.rebuild(last -> last.progress().position()))
                 .description("Up to where the last rebuild has filled all of its generations")
                 .register(registry);
-        Gauge.builder("rebuild.head", this, meters -> meters.rebuild(last -> last.progress()
-                        .head()))
+        Gauge.builder(
+                        "rebuild.head",
+                        this,
+                        meters -> meters.rebuild(last -> last.progress().head()))
                 .description("The log's end when the last rebuild last looked")
                 .register(registry);
     }
@@ -81,6 +85,8 @@ final class ProjectionMeters {
     }
 
     private double rebuild(ToDoubleFunction<Rebuild> value) {
-        return rebuilds.now().map(last -> last.stream().mapToDouble(value).findFirst().orElse(0)).orElse(Double.NaN);
+        return rebuilds.now()
+                .map(last -> last.stream().mapToDouble(value).findFirst().orElse(0))
+                .orElse(Double.NaN);
     }
 }

@@ -33,7 +33,9 @@ class IncompleteModelTest {
             server.bean(LaneOpener.class).progress().skipped(new Generation("community", 1), head);
 
             Answer marked = server.get(TOOL, "If-None-Match", whole.header("ETag"));
-            assertThat(marked.status()).as("what was known is no longer what is shown").isEqualTo(200);
+            assertThat(marked.status())
+                    .as("what was known is no longer what is shown")
+                    .isEqualTo(200);
             assertThat(marked.json().path("incomplete").path(0).asString()).isEqualTo("community");
             assertThat(marked.header("ETag")).isNotEqualTo(whole.header("ETag")).contains("community!");
             assertThat(page(server)).contains("Incomplete:").contains("<strong>community</strong>");
@@ -45,8 +47,8 @@ class IncompleteModelTest {
             server.send("POST", "/api/projections/community/rebuilds", server.token("operator"));
 
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() ->
-                            assertThat(server.get(TOOL).json().has("incomplete")).isFalse());
+                    .untilAsserted(() -> assertThat(server.get(TOOL).json().has("incomplete"))
+                            .isFalse());
             assertThat(page(server)).doesNotContain("Incomplete:");
             assertThat(server.get(TOOL).header("ETag")).contains("community@2").doesNotContain("!");
             await().untilAsserted(() -> assertThat(metrics(server))

@@ -65,7 +65,9 @@ public final class HandFold<D extends Record> {
         }
         versions.forEach((id, known) -> {
             if (known.firstKey() <= reading.position()) {
-                assertThat(seen).as(projection.name() + " at " + reading.position()).contains(id);
+                assertThat(seen)
+                        .as(projection.name() + " at " + reading.position())
+                        .contains(id);
             }
         });
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class MortalWrites implements BulkWriter {
 
     /** What the engine writes: documents, progress, aliases, the records of rebuilds, the lease; and what it drops. */
-    public static final List<String> KINDS =
-            List.of("GenerationStore.write", "ProgressStore", "ModelStates", "Rebuilds", "GenerationStore.drop", "Lease");
+    public static final List<String> KINDS = List.of(
+            "GenerationStore.write", "ProgressStore", "ModelStates", "Rebuilds", "GenerationStore.drop", "Lease");
 
     private static final Set<String> WAYS = Set.of("MortalWrites", "Bulk", "VersionedStore", "BulkWriter");
     private static final String ENGINE = "io.shiporskip.query.projecting.";
@@ -87,14 +87,14 @@ public final class MortalWrites implements BulkWriter {
 
     /** Which part of the engine writes, by whoever it is that called. */
     private static String kind() {
-        return StackWalker.getInstance().walk(frames -> frames.filter(
-                        frame -> frame.getClassName().startsWith(ENGINE))
-                .filter(frame -> !WAYS.contains(simpleName(frame)))
-                .findFirst()
-                .map(frame -> simpleName(frame).equals("GenerationStore")
-                        ? "GenerationStore." + frame.getMethodName()
-                        : simpleName(frame))
-                .orElse("another"));
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith(ENGINE))
+                        .filter(frame -> !WAYS.contains(simpleName(frame)))
+                        .findFirst()
+                        .map(frame -> simpleName(frame).equals("GenerationStore")
+                                ? "GenerationStore." + frame.getMethodName()
+                                : simpleName(frame))
+                        .orElse("another"));
     }
 
     private static String simpleName(StackWalker.StackFrame frame) {

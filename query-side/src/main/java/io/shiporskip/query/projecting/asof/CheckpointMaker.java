@@ -105,7 +105,8 @@ final class CheckpointMaker {
         List<PastFold<?>> folds = new ArrayList<>();
         for (Projection<?> projection : wanted) {
             if (!stopped.contains(CheckpointStore.owner(projection))) {
-                folds.add(running.compute(CheckpointStore.owner(projection), (name, known) -> start(projection, known, position)));
+                folds.add(running.compute(
+                        CheckpointStore.owner(projection), (name, known) -> start(projection, known, position)));
             }
         }
         long at = folds.stream().mapToLong(PastFold::position).min().orElse(position);

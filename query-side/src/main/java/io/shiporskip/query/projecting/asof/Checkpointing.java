@@ -68,8 +68,8 @@ public final class Checkpointing implements Companion {
     private List<Projection<?>> asLive() {
         Map<String, List<Long>> skipped = live.skipped(projections);
         return projections.stream()
-                .<Projection<?>>map(projection ->
-                        Skipping.of(projection, skipped.getOrDefault(projection.name(), List.of())))
+                .<Projection<?>>map(
+                        projection -> Skipping.of(projection, skipped.getOrDefault(projection.name(), List.of())))
                 .toList();
     }
 

@@ -63,8 +63,7 @@ public final class Checkpoints {
         for (String collection : database.listCollectionNames().into(new ArrayList<>())) {
             for (String kind : List.of(CheckpointStore.MANIFESTS, CheckpointStore.CHUNKS)) {
                 String prefix = kind + projection.name() + "@";
-                if (collection.startsWith(prefix)
-                        && isOver(collection.substring(kind.length()), projection)) {
+                if (collection.startsWith(prefix) && isOver(collection.substring(kind.length()), projection)) {
                     database.getCollection(collection).drop();
                 }
             }

@@ -58,8 +58,8 @@ public final class Models {
         }
         Map<String, List<Long>> skipped = live.skipped(projections);
         List<Projection<?>> asLive = projections.stream()
-                .<Projection<?>>map(projection ->
-                        asLive(projection, skipped.getOrDefault(projection.name(), List.of()), position))
+                .<Projection<?>>map(
+                        projection -> asLive(projection, skipped.getOrDefault(projection.name(), List.of()), position))
                 .toList();
         Past found = new Past(position, past.at(position, asLive));
         incomplete.accept(asLive.stream()

@@ -38,6 +38,7 @@ class PastEqualsRebuiltTest {
 
     /** A look may come upon a damaged one on its way, which the next makes again. */
     private static final int LOOKS = 12;
+
     private static final List<Projection<?>> KEPT =
             AllProjections.LIST.stream().filter(Projection::checkpointed).toList();
     private static final AtomicInteger CRASHES = new AtomicInteger();

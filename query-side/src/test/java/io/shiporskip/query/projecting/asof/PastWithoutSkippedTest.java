@@ -54,7 +54,8 @@ class PastWithoutSkippedTest {
                     assertThat(progress.allowSkip(live, bad)).isTrue();
                     await().atMost(LONG).until(() -> progress.of(live).position() == HISTORY.size());
 
-                    assertThat(past(node, failing, HISTORY.size())).isEqualTo(counted(node.source, HISTORY.size(), bad));
+                    assertThat(past(node, failing, HISTORY.size()))
+                            .isEqualTo(counted(node.source, HISTORY.size(), bad));
                     assertThat(marked).containsExactly("community");
                     assertThat(past(node, failing, bad - 1)).isEqualTo(counted(node.source, bad - 1, bad));
                     assertThat(marked).as("nothing is missing before it").containsExactly("community");
@@ -64,12 +65,16 @@ class PastWithoutSkippedTest {
                                     .contains("checkpoints.community@1-without-" + bad));
                 }
                 try (QueryNode mended = node(database, wakeUp, AllProjections.LIST)) {
-                    await().atMost(LONG).until(() -> mended.rebuilds
-                            .request(List.of(community), RebuildPlan.PLAIN)
-                            .isPresent());
-                    await().atMost(LONG).until(() -> mended.models.open(community).incomplete().isEmpty());
+                    await().atMost(LONG)
+                            .until(() -> mended.rebuilds
+                                    .request(List.of(community), RebuildPlan.PLAIN)
+                                    .isPresent());
+                    await().atMost(LONG)
+                            .until(() ->
+                                    mended.models.open(community).incomplete().isEmpty());
                     marked.clear();
-                    assertThat(past(mended, community, HISTORY.size())).isEqualTo(counted(mended.source, HISTORY.size(), 0));
+                    assertThat(past(mended, community, HISTORY.size()))
+                            .isEqualTo(counted(mended.source, HISTORY.size(), 0));
                     assertThat(marked).isEmpty();
                     await().atMost(LONG)
                             .until(() -> !database.listCollectionNames()

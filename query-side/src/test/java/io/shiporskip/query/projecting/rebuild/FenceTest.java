@@ -29,8 +29,8 @@ class FenceTest {
         try (var server = new TestDatabase()) {
             MongoDatabase database = server.fresh();
             var states = new ModelStates(database, BulkWriter.UNORDERED);
-            var rebuilds = new Rebuilds(
-                    database, new ListedEvents(List.of()), InstantSource.fixed(NOW), BulkWriter.UNORDERED);
+            var rebuilds =
+                    new Rebuilds(database, new ListedEvents(List.of()), InstantSource.fixed(NOW), BulkWriter.UNORDERED);
             states.createLive(COMMUNITY);
             int id = rebuilds.request(List.of(COMMUNITY), RebuildPlan.PLAIN)
                     .orElseThrow()

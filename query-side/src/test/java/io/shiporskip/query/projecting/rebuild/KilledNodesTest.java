@@ -140,12 +140,13 @@ class KilledNodesTest {
             assertThat(reading.incomplete()).isEmpty();
             ModelState state =
                     node.states.of(one.projection().name()).orElseThrow().state();
-            await().atMost(LONG).until(() -> node.states
-                            .of(one.projection().name())
-                            .orElseThrow()
-                            .state()
-                            .rebuilding()
-                    == null);
+            await().atMost(LONG)
+                    .until(() -> node.states
+                                    .of(one.projection().name())
+                                    .orElseThrow()
+                                    .state()
+                                    .rebuilding()
+                            == null);
             assertThat(generations(database, one.projection().name()))
                     .as("what came to nothing is gone")
                     .isSubsetOf(kept(one.projection().name(), state));

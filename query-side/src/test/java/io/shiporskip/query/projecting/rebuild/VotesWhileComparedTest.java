@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoDatabase;
-import io.shiporskip.events.tool.ToolWithdrawn;
 import io.shiporskip.events.tool.ToolId;
+import io.shiporskip.events.tool.ToolWithdrawn;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.follow.Lane;
