@@ -1,6 +1,7 @@
 package io.shiporskip.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.shiporskip.standalone.server.ServerFile;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +57,7 @@ class RunTest {
                     .contains("event_log_follower_lag{follower=\"projections\"} 0.0")
                     .contains("event_log_follower_lag{follower=\"tool-register\"} 0.0")
                     .contains("event_log_hub_followers 2.0");
+            rebuildsAreWatchedPausedAndEnded(folder, data);
 
             server.terminate();
             assertThat(server.exitCode()).isZero();
@@ -64,6 +67,43 @@ class RunTest {
         try (Child verify = Child.run(folder, "log", "verify", "--data", data.toString())) {
             assertThat(verify.exitCode()).isZero();
             assertThat(verify.out()).contains("the log is sound");
+        }
+    }
+
+    private static void rebuildsAreWatchedPausedAndEnded(Path folder, Path data) throws Exception {
+        String at = data.toString();
+        try (Child all = Child.run(folder, "projections", "--data", at);
+                Child json = Child.run(folder, "projections", "--json", "--data", at)) {
+            assertThat(all.exitCode()).isZero();
+            assertThat(all.out())
+                    .contains("PROJECTION", "community", "following")
+                    .doesNotContain("stopped");
+            assertThat(json.out()).startsWith("[").contains("\"name\" : \"leaderboard\"", "\"generation\" : 2");
+        }
+        try (Child slow = Child.start(folder, "rebuild", "--events-per-second", "5", "--data", at)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> slow.err().contains("5 a second"));
+            slow.terminate();
+            assertThat(slow.exitCode()).isEqualTo(143);
+            assertThat(slow.err()).contains("Rebuild 2 is not over", "projections cancel 2");
+        }
+        try (Child paused = Child.run(folder, "projections", "pause", "--data", at);
+                Child resumed = Child.run(folder, "projections", "resume", "2", "--data", at);
+                Child cancelled = Child.run(folder, "projections", "cancel", "--data", at)) {
+            assertThat(paused.out()).contains("rebuild 2: pause");
+            assertThat(resumed.out()).contains("rebuild 2: resume");
+            assertThat(cancelled.out()).contains("rebuild 2: cancel");
+            assertThat(cancelled.exitCode()).isZero();
+        }
+        try (Child back = Child.run(folder, "projections", "swap-back", "leaderboard", "--data", at)) {
+            assertThat(back.out() + back.err()).contains("equal to the old one");
+            assertThat(back.exitCode()).isZero();
+        }
+        try (Child skip = Child.run(folder, "projections", "skip", "leaderboard", "3", "--data", at);
+                Child none = Child.run(folder, "projections", "cancel", "--data", at)) {
+            assertThat(skip.exitCode()).isEqualTo(1);
+            assertThat(skip.err()).contains("not stopped at position 3");
+            assertThat(none.exitCode()).isEqualTo(1);
+            assertThat(none.err()).contains("No rebuild is open");
         }
     }
 

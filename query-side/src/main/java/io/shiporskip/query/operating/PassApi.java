@@ -119,7 +119,8 @@ class PassApi {
         return names.stream()
                 .distinct()
                 .<Projection<?>>map(name -> states.named(name)
-                        .orElseThrow(() -> Problems.invalid("projections", "there is no projection '" + name + "'")))
+                        .orElseThrow(() -> Problems.invalid(
+                                "projections", "must name read models: there is none called '" + name + "'")))
                 .toList();
     }
 

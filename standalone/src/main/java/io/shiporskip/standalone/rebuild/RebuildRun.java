@@ -54,10 +54,11 @@ final class RebuildRun {
         int done = head == 0 ? BAR : (int) (BAR * Math.min(position, head) / head);
         long pace = now.path("eventsPerSecond").asLong(0);
         JsonNode left = now.path("secondsLeft");
+        boolean paused = now.path("phase").asString("").equals("paused");
         return "[" + "#".repeat(done) + ".".repeat(BAR - done) + "] "
                 + now.path("phase").asString("") + " " + position + " of " + head + " events"
-                + (pace > 0 ? ", " + pace + " a second" : "")
-                + (left.isNumber() ? ", " + left.asLong() + " s left" : "");
+                + (pace > 0 && !paused ? ", " + pace + " a second" : "")
+                + (left.isNumber() && !paused ? ", " + left.asLong() + " s left" : "");
     }
 
     private static void report(JsonNode projection) {
@@ -72,7 +73,9 @@ final class RebuildRun {
         boolean equal = projection.path("equal").asBoolean(false);
         System.out.println(what + ", " + (equal ? "equal to" : "NOT equal to") + " the old one at position "
                 + comparison.path("position").asLong(0) + ": "
-                + side(comparison, "live") + " before, " + side(comparison, "rebuilt") + " after");
+                + (equal
+                        ? side(comparison, "live")
+                        : side(comparison, "live") + " before, " + side(comparison, "rebuilt") + " after"));
         if (!equal) {
             System.out.println("  " + comparison.path("differingDocuments").asLong(0) + " documents differ");
             comparison.path("differences").forEach(RebuildRun::difference);

@@ -71,6 +71,9 @@ final class Filling implements AutoCloseable {
                 batch = ahead.next();
             }
         }
+        if (pace.isUntold()) {
+            ledger.tell(position(), turn.source().head(), pace);
+        }
     }
 
     private void slowDown() throws InterruptedException, OrderedException {

@@ -34,6 +34,11 @@ final class Pace {
         return true;
     }
 
+    /** Whether events were read since they were last told of. */
+    boolean isUntold() {
+        return events > toldEvents;
+    }
+
     /** Events since this was last asked. */
     long sinceTold() {
         long since = events - toldEvents;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class KilledNodesTest {
 
-    private static final int HISTORIES = 4;
+    private static final int HISTORIES = 3;
     private static final int EVENTS = 250;
     private static final int DEATHS = 9;
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -79,6 +79,7 @@ class RebuildTest {
 
             assertThat(rebuild.phase()).isEqualTo(RebuildPhase.SWAPPED);
             assertThat(rebuild.equal()).hasValue(true);
+            assertThat(rebuild.progress().eventsRead()).isBetween(1_000L, 2L * HISTORY.size());
             for (Projection<?> projection : AllProjections.LIST) {
                 assertThat(comparison(rebuild, projection).rebuiltDocuments()).isPositive();
                 assertThat(state(node, projection).generation()).isEqualTo(2);
