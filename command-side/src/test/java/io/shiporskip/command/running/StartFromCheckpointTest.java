@@ -31,7 +31,7 @@ class StartFromCheckpointTest {
     static class Heard {
 
         @Bean
-        CommandListener ear() {
+        CommandListener earForStretches() {
             return new CommandListener() {
                 @Override
                 public void commandStarted(CommandStartedEvent event) {
