@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import io.shiporskip.events.tool.ToolWithdrawn;
 import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogHub;
+import io.shiporskip.query.ProjectingConfiguration.LogEnd;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.sample.TestDatabase;
 import io.shiporskip.query.sample.TestLog;
@@ -44,11 +47,9 @@ class UpcastingTest {
             var database = new QueryDatabase(client, server.fresh());
             try (var log = new TestLog(database.database(), new LogWakeUp())) {
                 log.appendOfUnknownKind();
+                var hub = new LogHub(database.database(), new LogWakeUp(), LogMetrics.none());
                 EventSource source = new ProjectingConfiguration()
-                        .eventSource(
-                                database,
-                                beans.getBeanProvider(LogWakeUp.class),
-                                beans.getBeanProvider(EventUpcaster.class));
+                        .eventSource(database, new LogEnd(hub, true), beans.getBeanProvider(EventUpcaster.class));
 
                 assertThat(source.after(0, 10).getFirst().payload()).isEqualTo(new ToolWithdrawn(TwoTools.SMOL));
             }

@@ -25,6 +25,7 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
     static final int CHECKPOINT_EVERY = 10_000;
 
     private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
 
     private final ToolRegister register;
@@ -63,9 +64,25 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
     @Override
     public void stop() {
         Thread running = thread;
-        if (running != null) {
-            running.interrupt();
-            thread = null;
+        if (running == null) {
+            return;
+        }
+        running.interrupt();
+        thread = null;
+        try {
+            if (running.join(LONGEST_STOP)) {
+                keep();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** For the thread that folds, or after its end. */
+    private void keep() {
+        if (register.position() > savedAt) {
+            checkpoint.save(new RegisterCheckpoint.Saved(register.position(), register.all()));
+            savedAt = register.position();
         }
     }
 
@@ -107,8 +124,7 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
             follower.next(PAGE, WAIT).forEach(register::fold);
             trouble = null;
             if (register.position() - savedAt >= CHECKPOINT_EVERY) {
-                checkpoint.save(new RegisterCheckpoint.Saved(register.position(), register.all()));
-                savedAt = register.position();
+                keep();
             }
         }
     }

@@ -18,7 +18,7 @@ class MetricsOverHttpTest {
             assertThat(metrics(site, "operator").response().body())
                     .contains("event_log_append_seconds_count{result=\"done\"} 1")
                     .contains("event_log_block_commits_count 1")
-                    .contains("event_log_writable 1.0")
+                    .contains("event_log_writable{appender=\"1\"} 1.0")
                     .contains("jvm_memory_used_bytes")
                     .doesNotContain("pie-chart");
             assertThat(metrics(site, "operator").header("Content-Type")).startsWith("text/plain");

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.metrics.AppendResult;
+import io.shiporskip.log.metrics.AppenderMeters;
 import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class BlockAppender implements AutoCloseable {
     private final LogMetrics metrics;
     private final CommitQueue queue;
     private final AppenderHealth health = new AppenderHealth();
+    private final AppenderMeters meters;
     private final Thread thread;
     private volatile long giveUpAt = Long.MAX_VALUE;
 
@@ -69,9 +71,7 @@ public final class BlockAppender implements AutoCloseable {
                 settings.turns());
         BlockWriter writer =
                 new BlockWriter(new LogReader(bounded), sender, wakeUp, pen, health, this::givenUp, metrics);
-        metrics.gauge("event.log.queue.commits", "Commits that wait to be sent", queue::commits);
-        metrics.gauge("event.log.queue.bytes", "About the bytes of the commits that wait to be sent", queue::bytes);
-        metrics.gauge("event.log.writable", "1 while commits are taken and answered, else 0", this::writable);
+        this.meters = metrics.appender(queue::commits, queue::bytes, this::writable);
         ServerProbe probe = new ServerProbe(bounded, insert);
         this.thread = Thread.ofPlatform()
                 .name("event-log-appender")
@@ -180,5 +180,6 @@ public final class BlockAppender implements AutoCloseable {
             thread.interrupt();
             Thread.currentThread().interrupt();
         }
+        meters.close();
     }
 }

@@ -91,6 +91,15 @@ public final class LogMetrics {
         stalls.increment();
     }
 
+    /**
+     * Shows the state of one appender.
+     *
+     * @param writable 1 while commits are taken and answered, else 0
+     */
+    public AppenderMeters appender(Supplier<Number> commits, Supplier<Number> bytes, Supplier<Number> writable) {
+        return new AppenderMeters(registry, commits, bytes, writable);
+    }
+
     /** Shows a number that is asked for whenever the meters are read. One of this name at a time is shown. */
     public void gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);

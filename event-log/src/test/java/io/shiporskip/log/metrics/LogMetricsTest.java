@@ -13,6 +13,7 @@ import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.CommitRefusedException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +59,25 @@ class LogMetricsTest {
     void theyTellWhetherCommitsAreTaken() {
         assertThat(meters.get("event.log.writable").gauge().value()).isEqualTo(1);
         appender.close();
-        assertThat(meters.get("event.log.writable").gauge().value()).isZero();
+        assertThat(meters.find("event.log.writable").gauge()).isNull();
+    }
+
+    @Test
+    void twoAppendersOnOneRegistryHaveMetersOfTheirOwn() {
+        try (BlockAppender second = appender(meters)) {
+            assertThat(writable()).containsExactly("1", "2");
+            assertThat(second.health()).isEmpty();
+            appender.close();
+            assertThat(writable()).containsExactly("2");
+        }
+        assertThat(writable()).isEmpty();
+    }
+
+    private List<String> writable() {
+        return meters.find("event.log.writable").gauges().stream()
+                .map(gauge -> gauge.getId().getTag("appender"))
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -11,10 +11,14 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.EventLogSchema;
+import io.shiporskip.log.LogHead;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.TestServer;
 import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
+import io.shiporskip.log.append.Commit;
+import java.util.List;
+import org.bson.BsonDateTime;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,47 @@ class StartCheckTest {
         blocks.createIndex(Indexes.ascending("events.id"), new IndexOptions().name("ids"));
 
         assertRefused("index ids");
+    }
+
+    @Test
+    void anIndexMadeAnewThatIsNotUniqueIsRefused() {
+        write(5);
+        blocks.dropIndexes();
+        blocks.createIndex(Indexes.ascending("events.aggregate", "events.sequence"), new IndexOptions().name("places"));
+
+        assertRefused("index places");
+    }
+
+    @Test
+    void indexesThatSomebodyDroppedAreMadeAnew() {
+        write(5);
+        blocks.dropIndexes();
+
+        StartCheck.run(database);
+        new IndexCheck(database).requireAll();
+    }
+
+    @Test
+    void aKeyThatLeadsToAnotherBlockIsNamed() {
+        blocks.dropIndexes();
+        Commit doubled = Commits.of("doubled", 0, 1);
+        blocks.insertOne(new Document("_id", -5L)
+                .append("n", 6)
+                .append("at", new BsonDateTime(0))
+                .append("hash", LogHead.ORIGIN)
+                .append(
+                        "events",
+                        List.of(new Document("id", doubled.events().getFirst().id())
+                                .append("aggregate", "other")
+                                .append("sequence", 0L))));
+        write(40);
+        try (BlockAppender appender = new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT)) {
+            appender.append(doubled);
+        }
+
+        assertThatThrownBy(() -> new EndCheck(database).run())
+                .isInstanceOf(UnsoundLogException.class)
+                .hasMessageContaining("the event at position 41 is not found by its id");
     }
 
     @Test
