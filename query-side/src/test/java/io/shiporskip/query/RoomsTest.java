@@ -68,6 +68,7 @@ class RoomsTest {
     void aFoldKnowsNoClockNoChanceAndNoDatabase() {
         List<JavaClass> folds = QUERY_SIDE.stream()
                 .filter(type -> type.isAssignableTo(Projection.class) && !type.isInterface())
+                .filter(type -> !type.getPackageName().endsWith(".projecting")) // the engine's own, around another
                 .toList();
         assertThat(folds).hasSize(7);
         noClasses()

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class KilledNodesTest {
 
     private static final int HISTORIES = 3;
+    private static final int AT_MOST = 12;
     private static final int EVENTS = 250;
     private static final int DEATHS = 9;
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -50,7 +51,7 @@ class KilledNodesTest {
         Long given = Long.getLong("seed");
         long first = given == null ? new Random().nextLong() : given;
         try (var server = new TestDatabase()) {
-            for (int i = 0; i < (given == null ? HISTORIES : 1); i++) {
+            for (int i = 0; i < (given == null ? HISTORIES : 1) || given == null && misses(i); i++) {
                 long seed = first + i;
                 System.out.println("seed " + seed);
                 try {
@@ -65,6 +66,11 @@ class KilledNodesTest {
             assertThat(diedAt).containsAll(MortalWrites.KINDS);
             assertThat(equal).isPositive();
         }
+    }
+
+    /** Chance may spare a kind of write in a few histories; it will not in many. */
+    private boolean misses(int histories) {
+        return histories < AT_MOST && !diedAt.containsAll(MortalWrites.KINDS);
     }
 
     private void live(MongoDatabase database, long seed) {
