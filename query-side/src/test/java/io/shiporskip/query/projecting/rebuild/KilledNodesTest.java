@@ -51,7 +51,7 @@ class KilledNodesTest {
         Long given = Long.getLong("seed");
         long first = given == null ? new Random().nextLong() : given;
         try (var server = new TestDatabase()) {
-            for (int i = 0; i < (given == null ? HISTORIES : 1) || given == null && misses(i); i++) {
+            for (int i = 0; i < (given == null ? HISTORIES : 1) || (given == null && misses(i)); i++) {
                 long seed = first + i;
                 System.out.println("seed " + seed);
                 try {
