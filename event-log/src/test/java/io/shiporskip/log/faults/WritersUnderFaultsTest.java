@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(
         named = "log.faults",
         matches = "true",
-        disabledReason = "not seen to end yet, on a machine too busy for it: -Dlog.faults=true runs it")
+        disabledReason = "takes minutes: ./ship-or-skip faults runs it")
 class WritersUnderFaultsTest {
 
     @TempDir
