@@ -26,7 +26,7 @@ class RunTest {
     @Test
     void servesKeepsOthersOutAnswersVerbsAndStopsCleanly() throws Exception {
         Path data = folder.resolve("data");
-        try (Child server = Child.start(folder, "run", "--port", "0", "--data", data.toString(), "--no-sample")) {
+        try (Child server = Child.start(folder, "run", "--port", "0", "--data", data.toString())) {
             server.awaitReady();
             String url = server.out()
                     .lines()
