@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,9 +82,28 @@ final class CheckpointMaker {
         return projections.stream().map(CheckpointStore::owner).toList();
     }
 
+    /** Again until none is missing: a damaged one that is come upon on the way is taken away, and made too. */
     private void makeMissing(long head) throws InterruptedException {
+        NavigableMap<Long, List<Projection<?>>> missing = missing(head);
+        while (!missing.isEmpty()) {
+            boolean many = missing.size() > 1;
+            for (Map.Entry<Long, List<Projection<?>>> next : missing.entrySet()) {
+                make(next.getKey(), next.getValue(), many);
+                tell(next.getKey(), head);
+            }
+            if (many) {
+                LOG.info("Checkpoints are complete up to position {}", missing.lastKey());
+            }
+            missing = missing(head);
+        }
+    }
+
+    private NavigableMap<Long, List<Projection<?>>> missing(long head) {
         var missing = new TreeMap<Long, List<Projection<?>>>();
         for (Projection<?> projection : projections) {
+            if (stopped.contains(CheckpointStore.owner(projection))) {
+                continue;
+            }
             NavigableSet<Long> standing = checkpoints.positions(projection);
             for (long due = checkpoints.every(); due <= head; due += checkpoints.every()) {
                 if (!standing.contains(due)) {
@@ -91,14 +111,7 @@ final class CheckpointMaker {
                 }
             }
         }
-        boolean many = missing.size() > 1;
-        for (Map.Entry<Long, List<Projection<?>>> next : missing.entrySet()) {
-            make(next.getKey(), next.getValue(), many);
-            tell(next.getKey(), head);
-        }
-        if (many) {
-            LOG.info("Checkpoints are complete up to position {}", missing.lastKey());
-        }
+        return missing;
     }
 
     private void make(long position, Collection<Projection<?>> wanted, boolean many) throws InterruptedException {

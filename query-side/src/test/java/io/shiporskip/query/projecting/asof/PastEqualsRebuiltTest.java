@@ -36,9 +36,6 @@ class PastEqualsRebuiltTest {
     private static final int EVERY = 40;
     private static final int POSITIONS = 25;
 
-    /** A look may come upon a damaged one on its way, which the next makes again. */
-    private static final int LOOKS = 12;
-
     private static final List<Projection<?>> KEPT =
             AllProjections.LIST.stream().filter(Projection::checkpointed).toList();
     private static final AtomicInteger CRASHES = new AtomicInteger();
@@ -73,9 +70,7 @@ class PastEqualsRebuiltTest {
             }
             assertEqualsRebuilt(past, log, random.nextLong(log.head() + 1));
         }
-        for (int look = 0; look < LOOKS; look++) {
-            new CheckpointMaker(checkpoints, log, KEPT).look();
-        }
+        new CheckpointMaker(checkpoints, log, KEPT).look();
         assertAllStand(checkpoints, log);
         assertEqualsRebuilt(
                 new PastStates(log, new Checkpoints(database, BulkWriter.UNORDERED, EVERY)), log, log.head());
