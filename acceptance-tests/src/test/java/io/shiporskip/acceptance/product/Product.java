@@ -1,5 +1,6 @@
 package io.shiporskip.acceptance.product;
 
+import io.shiporskip.mongo.testing.TestMongo;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,19 +17,26 @@ public final class Product implements AutoCloseable {
     private final Path data;
     private final int port;
     private final List<String> options;
+    private final Map<String, String> environment;
     private Program program;
 
-    private Product(Path data, List<String> options) {
+    private Product(Path data, List<String> options, Map<String, String> environment) {
         this.data = data;
         this.port = Ports.free();
         this.options = options;
+        this.environment = environment;
         this.program = launch();
         awaitReady();
     }
 
     /** Starts it on a data folder and waits until it serves; the limit on new visitors is off. */
     public static Product start(Path data, String... options) {
-        return new Product(data, Arrays.asList(options));
+        return new Product(data, Arrays.asList(options), TestMongo.environment(data));
+    }
+
+    /** The same, on a MongoDB that is given. */
+    public static Product startOn(String mongodb, Path data) {
+        return new Product(data, List.of(), Map.of("MONGODB_URI", mongodb));
     }
 
     private Program launch() {
@@ -38,7 +46,7 @@ public final class Product implements AutoCloseable {
         Program started = Program.start(
                 Java.run(Jars.of("standalone"), arguments.toArray(String[]::new)),
                 Jars.project(),
-                Map.of(),
+                environment,
                 line -> line.startsWith("ready http"));
         return started;
     }
@@ -74,7 +82,10 @@ public final class Product implements AutoCloseable {
         all.add("--data");
         all.add(data.toString());
         try (Program run = Program.start(
-                Java.run(Jars.of("standalone"), all.toArray(String[]::new)), Jars.project(), Map.of(), line -> false)) {
+                Java.run(Jars.of("standalone"), all.toArray(String[]::new)),
+                Jars.project(),
+                environment,
+                line -> false)) {
             int code = run.awaitExit(Duration.ofMinutes(5));
             return new Verb(code, run.output());
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.mongo.testing;
+
+import org.jspecify.annotations.NullMarked;
