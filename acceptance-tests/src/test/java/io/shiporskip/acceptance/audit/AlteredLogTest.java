@@ -7,7 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.shiporskip.acceptance.product.Product;
-import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.TestMongo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -55,10 +55,9 @@ class AlteredLogTest {
     }
 
     private static Document alterOneByteOfTheVote(Path data) {
-        try (EmbeddedMongo server = EmbeddedMongo.open(data);
-                MongoClient client = MongoClients.create(server.connectionString())) {
-            MongoCollection<Document> blocks =
-                    client.getDatabase("ship-or-skip").getCollection("blocks");
+        try (TestMongo server = TestMongo.in(data);
+                MongoClient client = MongoClients.create(server.uri())) {
+            MongoCollection<Document> blocks = server.database(client).getCollection("blocks");
             Document block = Objects.requireNonNull(blocks.find(Filters.eq("events.name", "CommunityVoteCast"))
                     .sort(new Document("_id", 1))
                     .limit(1)

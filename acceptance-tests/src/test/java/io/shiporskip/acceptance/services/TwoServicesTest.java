@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shiporskip.acceptance.product.Http;
 import io.shiporskip.acceptance.product.Tokens;
-import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.TestMongo;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The command side and the query side as two processes behind Caddy, with the commands, environment and health checks of
- * docker-compose.yml and its Caddyfile, on one embedded server over TCP; each service is killed once.
+ * docker-compose.yml and its Caddyfile, on one MongoDB over TCP; each service is killed once.
  */
 class TwoServicesTest {
 
@@ -25,8 +25,8 @@ class TwoServicesTest {
 
     @Test
     void votesCrossFromOneServiceToTheOtherAndSurviveAKillOfEach(@TempDir Path folder) throws IOException {
-        try (EmbeddedMongo server = EmbeddedMongo.open(folder.resolve("mongodb"));
-                Site site = new Site(folder, server.connectionString())) {
+        try (TestMongo server = TestMongo.in(folder.resolve("mongodb"));
+                Site site = new Site(folder, server.uri())) {
             site.start("command-side");
             site.start("query-side");
             site.start("caddy");

@@ -47,8 +47,7 @@ public final class AsOfBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String server = System.getenv("MONGODB_URI");
-        try (Product product = Product.start(Store.open(server == null || server.isBlank() ? null : server))) {
+        try (Product product = Product.start(Store.open())) {
             say("filling the log");
             Filling filling = Filling.begin(product, VOTERS);
             filling.upTo(events);

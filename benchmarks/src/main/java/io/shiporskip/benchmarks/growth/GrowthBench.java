@@ -103,11 +103,10 @@ public final class GrowthBench implements Callable<Integer> {
     }
 
     private Store store() throws IOException {
-        @Nullable String server = System.getenv("MONGODB_URI");
         try {
-            return Store.open(server == null || server.isBlank() ? null : server);
+            return Store.open();
         } catch (IllegalArgumentException e) {
-            throw misunderstood("MONGODB_URI is " + e.getMessage());
+            throw misunderstood(String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.DatabaseAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * database on a server that runs already.
  */
 public final class Store implements AutoCloseable {
-
-    /** Scheme and hosts, the database if there is one, the options if there are any. */
-    private static final Pattern URI = Pattern.compile("(mongodb(?:\\+srv)?://[^/?]+)(?:/([^?]*))?(\\?.*)?");
 
     private final Path folder;
     private final @Nullable EmbeddedMongo embedded;
@@ -42,7 +39,7 @@ public final class Store implements AutoCloseable {
         this.folder = folder;
         this.embedded = embedded;
         this.database = "bench-" + UUID.randomUUID();
-        this.uri = withDatabase(server, database);
+        this.uri = DatabaseAddress.of(server, database);
     }
 
     /**
@@ -53,7 +50,7 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(@Nullable String server) throws IOException {
         if (server != null) {
-            withDatabase(server, "");
+            DatabaseAddress.of(server, "refused-before-a-folder-is-made");
         }
         Path folder = Files.createTempDirectory("ship-or-skip-bench");
         EmbeddedMongo embedded = server == null ? EmbeddedMongo.open(folder) : null;
@@ -70,7 +67,7 @@ public final class Store implements AutoCloseable {
      */
     public static Store open() throws IOException {
         try {
-            return open(atAnotherServer() ? System.getenv("MONGODB_URI") : null);
+            return open(DatabaseAddress.named().orElse(null));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("MONGODB_URI is " + e.getMessage(), e);
         }
@@ -78,16 +75,7 @@ public final class Store implements AutoCloseable {
 
     /** Whether {@code MONGODB_URI} names a server. */
     public static boolean atAnotherServer() {
-        @Nullable String server = System.getenv("MONGODB_URI");
-        return server != null && !server.isBlank();
-    }
-
-    private static String withDatabase(String server, String database) {
-        var parts = URI.matcher(server);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("no MongoDB address: it begins with mongodb:// and names a host");
-        }
-        return parts.group(1) + "/" + database + (parts.group(3) == null ? "" : parts.group(3));
+        return DatabaseAddress.named().isPresent();
     }
 
     /** With the database; for whoever may read and write everything. */

@@ -18,7 +18,7 @@ import io.shiporskip.log.append.UnknownOutcomeException;
 import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogHub;
 import io.shiporskip.log.read.LogReader;
-import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.TestMongo;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -37,7 +37,7 @@ class CommandsTest {
 
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final AtomicInteger decisions = new AtomicInteger();
-    private EmbeddedMongo mongo;
+    private TestMongo mongo;
     private MongoClient client;
     private CommandLog log;
     private Commands commands;
@@ -52,9 +52,9 @@ class CommandsTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        mongo = EmbeddedMongo.open(folder);
-        client = MongoClients.create(mongo.connectionString());
-        MongoDatabase database = client.getDatabase("ship-or-skip");
+        mongo = TestMongo.in(folder);
+        client = MongoClients.create(mongo.uri());
+        MongoDatabase database = mongo.database(client);
         EventLogSchema.ensure(database);
         LogWakeUp wakeUp = new LogWakeUp();
         log = new CommandLog(

@@ -18,7 +18,7 @@ import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.Commit;
 import io.shiporskip.log.append.NewEvent;
 import io.shiporskip.log.read.LogReader;
-import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.TestMongo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ class RegisterCheckpointTest {
     private static final Map<String, Standing> STANDINGS =
             Map.of("tool:a", Standing.LISTED, "tool:b", Standing.WITHDRAWN);
 
-    private EmbeddedMongo mongo;
+    private TestMongo mongo;
     private MongoClient client;
     private MongoCollection<Document> kept;
     private MongoDatabase database;
@@ -47,9 +47,9 @@ class RegisterCheckpointTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        mongo = EmbeddedMongo.open(folder);
-        client = MongoClients.create(mongo.connectionString());
-        database = client.getDatabase("ship-or-skip");
+        mongo = TestMongo.in(folder);
+        client = MongoClients.create(mongo.uri());
+        database = mongo.database(client);
         kept = database.getCollection(RegisterCheckpoint.COLLECTION);
         checkpoint = new RegisterCheckpoint(new CommandDatabase(database), new LogReader(database));
         writeLog();

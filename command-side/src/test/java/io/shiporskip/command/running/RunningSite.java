@@ -11,7 +11,7 @@ import io.shiporskip.edge.start.Start;
 import io.shiporskip.edge.visitor.Visitors;
 import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.StoredEvent;
-import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.TestMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -35,19 +35,19 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The command side on a free port, over an embedded server in a folder of its own. */
+/** The command side on a free port, over a database of its own. */
 final class RunningSite implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final EmbeddedMongo mongo;
+    private final TestMongo mongo;
     private final ServletWebServerApplicationContext context;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path data;
     private final boolean ownsMongo;
 
-    private RunningSite(EmbeddedMongo mongo, ServletWebServerApplicationContext context, Path data, boolean ownsMongo) {
+    private RunningSite(TestMongo mongo, ServletWebServerApplicationContext context, Path data, boolean ownsMongo) {
         this.ownsMongo = ownsMongo;
         this.mongo = mongo;
         this.context = context;
@@ -61,14 +61,14 @@ final class RunningSite implements AutoCloseable {
 
     /** @param application the command side, with whatever a test adds */
     static RunningSite start(Path folder, Class<?> application, String... settings) {
-        EmbeddedMongo mongo = EmbeddedMongo.open(folder.resolve("mongo"));
+        TestMongo mongo = TestMongo.in(folder.resolve("mongo"));
         Path data = folder.resolve("site");
         String[] arguments = Stream.concat(
                         Stream.of(
                                 "--server.port=0",
                                 "--ship-or-skip.new-visitors=0",
                                 "--ship-or-skip.data=" + data,
-                                "--ship-or-skip.mongodb-uri=" + mongo.connectionString()),
+                                "--ship-or-skip.mongodb-uri=" + mongo.uri()),
                         Stream.of(settings).map(setting -> "--" + setting))
                 .toArray(String[]::new);
         try {
@@ -92,7 +92,7 @@ final class RunningSite implements AutoCloseable {
                         "--server.port=0",
                         "--ship-or-skip.new-visitors=0",
                         "--ship-or-skip.data=" + data,
-                        "--ship-or-skip.mongodb-uri=" + mongo.connectionString()),
+                        "--ship-or-skip.mongodb-uri=" + mongo.uri()),
                 data,
                 false);
     }

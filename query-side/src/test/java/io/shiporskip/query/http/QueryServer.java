@@ -34,7 +34,7 @@ final class QueryServer implements AutoCloseable {
 
     QueryServer(Path data) {
         this.data = data;
-        log = new TestLog(client.getDatabase("ship-or-skip"), new LogWakeUp());
+        log = new TestLog(database.named(client), new LogWakeUp());
         context = new SpringApplicationBuilder(QuerySideApplication.class)
                 .initializers(application ->
                         application.getBeanFactory().registerSingleton("withoutFixtures", new WithoutFixtures()))
@@ -42,7 +42,7 @@ final class QueryServer implements AutoCloseable {
                         "--server.port=0",
                         "--ship-or-skip.data=" + data,
                         "--ship-or-skip.mongodb-uri=" + database.connectionString(),
-                        "--ship-or-skip.read-model-writes=w1",
+                        "--ship-or-skip.read-model-writes=" + database.readModelWrites(),
                         "--ship-or-skip.new-visitors=0");
     }
 

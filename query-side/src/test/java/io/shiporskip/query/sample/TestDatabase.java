@@ -5,7 +5,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.TestMongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An embedded server of its own, and as many empty databases on it as are wanted. */
+/** A server, and as many empty databases on it as are wanted. */
 public final class TestDatabase implements AutoCloseable {
 
     private final Path folder;
-    private final EmbeddedMongo server;
+    private final TestMongo server;
     private final MongoClient client;
     private final AtomicInteger databases = new AtomicInteger();
 
@@ -29,19 +29,30 @@ public final class TestDatabase implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        server = EmbeddedMongo.open(folder);
-        client = MongoClients.create(server.connectionString());
+        server = TestMongo.in(folder);
+        client = MongoClients.create(server.uri());
     }
 
-    /** Writes of read models need not wait for the disk here, as in a process that holds its server. */
+    /** On the embedded server writes need not wait for the disk, as in a process that holds its server. */
     public MongoDatabase fresh() {
-        return client.getDatabase("test-" + databases.incrementAndGet())
-                .withWriteConcern(WriteConcern.W1)
-                .withReadConcern(ReadConcern.LOCAL);
+        MongoDatabase fresh = client.getDatabase(server.database(client).getName() + "-" + databases.incrementAndGet());
+        return server.isEmbedded()
+                ? fresh.withWriteConcern(WriteConcern.W1).withReadConcern(ReadConcern.LOCAL)
+                : fresh.withWriteConcern(WriteConcern.MAJORITY).withReadConcern(ReadConcern.MAJORITY);
+    }
+
+    /** The one that {@link #connectionString} names, through a client of that address. */
+    public MongoDatabase named(MongoClient through) {
+        return server.database(through);
+    }
+
+    /** What the query side is to be told of its writes there. */
+    public String readModelWrites() {
+        return server.isEmbedded() ? "w1" : "majority";
     }
 
     public String connectionString() {
-        return server.connectionString();
+        return server.uri();
     }
 
     /** Queries that looked at every document of a collection. */
@@ -51,6 +62,12 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!server.isEmbedded()) {
+            String name = server.database(client).getName();
+            for (int number = databases.get(); number > 0; number--) {
+                client.getDatabase(name + "-" + number).drop();
+            }
+        }
         client.close();
         server.close();
         try (Stream<Path> files = Files.walk(folder)) {
