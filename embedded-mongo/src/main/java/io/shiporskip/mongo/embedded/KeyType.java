@@ -44,7 +44,7 @@ final class KeyType extends BasicDataType<Key> {
             int mismatch = Arrays.mismatch(previous, bytes);
             int shared = mismatch < 0 ? bytes.length : mismatch;
             buffer.putVarInt(shared).putVarInt(bytes.length - shared);
-            buffer.put(ByteBuffer.wrap(bytes, shared, bytes.length - shared));
+            buffer.put(bytes, shared, bytes.length - shared);
             previous = bytes;
         }
     }
