@@ -39,6 +39,9 @@ public final class VisibleBench implements Callable<Integer> {
     private static final double P50_MILLIS = 10;
     private static final double P99_MILLIS = 50;
 
+    /** Long: at a pace so even, the JVM compiles for half a minute, and takes a third of two cores for it. */
+    private static final int WARM_UP_TURNS = 12;
+
     @Mixin
     private RunOptions options = new RunOptions();
 
@@ -94,7 +97,7 @@ public final class VisibleBench implements Callable<Integer> {
         try (WatchedVotes votes = new WatchedVotes(writes, reads, rate)) {
             for (int round = 0; round <= options.rounds(); round++) {
                 Progress.say(name + ", round " + round + " of " + options.rounds() + " (0 warms up)");
-                votes.run(options.turn().multipliedBy(round == 0 ? 3 : 2));
+                votes.run(options.turn().multipliedBy(round == 0 ? WARM_UP_TURNS : 2));
                 if (round > 0) {
                     measured.computeIfAbsent(name, _ -> new Arrangement()).add(votes);
                 }

@@ -8,7 +8,6 @@ import io.shiporskip.query.projecting.store.Generation;
 import io.shiporskip.query.projecting.store.OvertakenException;
 import io.shiporskip.query.projecting.store.ProgressStore;
 import io.shiporskip.query.projecting.store.Stop;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -165,28 +165,31 @@ public final class LiveLanes {
             if (why != null) {
                 throw new OvertakenException(why);
             }
-            var moved = new ArrayList<Lane<?>>();
-            for (Lane<?> lane : List.copyOf(lanes.values())) {
-                if (!lane.mustWait()) {
-                    foldOrStop(lane, work);
-                    moved.add(lane);
-                }
-            }
+            List<Lane<?>> moved =
+                    lanes.values().stream().filter(lane -> !lane.mustWait()).toList();
+            var stops = new ConcurrentHashMap<Lane<?>, UnfoldableEventException>();
+            AtOnce.forEach(moved, lane -> foldUntilStopped(lane, work, stops));
+            stops.forEach(this::stop);
             save(moved);
         } finally {
             turn.unlock();
         }
     }
 
-    private void foldOrStop(Lane<?> lane, Consumer<Lane<?>> work) {
+    private static void foldUntilStopped(
+            Lane<?> lane, Consumer<Lane<?>> work, Map<Lane<?>, UnfoldableEventException> stops) {
         try {
             work.accept(lane);
         } catch (UnfoldableEventException unfoldable) {
-            LOG.error("Projection {} stops: {}", lane.generation(), unfoldable.getMessage(), unfoldable);
-            save(List.of(lane));
-            progress.stop(lane.generation(), new Stop(unfoldable.position(), reason(unfoldable)));
-            lanes.remove(lane.projection().name());
+            stops.put(lane, unfoldable);
         }
+    }
+
+    private void stop(Lane<?> lane, UnfoldableEventException unfoldable) {
+        LOG.error("Projection {} stops: {}", lane.generation(), unfoldable.getMessage(), unfoldable);
+        save(List.of(lane));
+        progress.stop(lane.generation(), new Stop(unfoldable.position(), reason(unfoldable)));
+        lanes.remove(lane.projection().name());
     }
 
     private void save(List<Lane<?>> moved) {
