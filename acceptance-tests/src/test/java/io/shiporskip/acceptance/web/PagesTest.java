@@ -80,9 +80,11 @@ class PagesTest {
             List<String> complaints = new ArrayList<>();
             page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
             page.onConsoleMessage(message -> {
-                // The browser complains of a page that says what was wrong with its address.
-                if (message.type().equals("error") && !message.text().matches(".*status of (404|422).*")) {
-                    complaints.add(message.text());
+                // The browser complains of a page that says what was wrong with its address: of that page alone.
+                boolean ofThePageItself = message.location().startsWith(product.url() + path + ":");
+                if (message.type().equals("error")
+                        && !(ofThePageItself && message.text().matches(".*status of (404|422).*"))) {
+                    complaints.add(message.text() + " " + message.location());
                 }
             });
             page.onPageError(complaints::add);

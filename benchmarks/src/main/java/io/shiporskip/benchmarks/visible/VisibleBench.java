@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 public final class VisibleBench implements Callable<Integer> {
 
-    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseG1GC");
     private static final double P50_MILLIS = 10;
     private static final double P99_MILLIS = 50;
 

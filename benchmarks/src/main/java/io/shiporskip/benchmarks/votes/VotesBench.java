@@ -102,7 +102,7 @@ public final class VotesBench implements Callable<Integer> {
     }
 
     private List<String> jvm() {
-        return List.of("-Xms" + heap + "m", "-Xmx" + heap + "m", "-XX:+UseSerialGC");
+        return List.of("-Xms" + heap + "m", "-Xmx" + heap + "m", "-XX:+UseG1GC");
     }
 
     private Loaded turn(Voters voters) throws Exception {

@@ -1,21 +1,22 @@
 package io.shiporskip.query.projecting;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One event of the log as projections fold it. Decoded once, and only when somebody looks at what it says. For one thread,
- * or for several once it is decoded.
+ * One event of the log as projections fold it. Decoded when somebody looks at what it says; several who look at the same
+ * time may each decode it, and find the same.
  */
 public final class RecordedEvent {
 
     private final long position;
     private final Instant time;
     private final Instant at;
-    private @Nullable Supplier<?> decoding;
-    private @Nullable Object payload;
+
+    /** How it is read, until somebody has: with that goes the event as it was stored, which takes more room. */
+    private Object content;
+
+    private record Unread(Supplier<?> decoding) {}
 
     /**
      * @param position place in the log, from 1
@@ -27,7 +28,7 @@ public final class RecordedEvent {
         this.position = position;
         this.time = time;
         this.at = at;
-        this.decoding = decoding;
+        this.content = new Unread(decoding);
     }
 
     public long position() {
@@ -44,12 +45,12 @@ public final class RecordedEvent {
 
     /** What happened, as a record of the event catalogue. */
     public Object payload() {
-        Object decoded = payload;
-        if (decoded == null) {
-            decoded = Objects.requireNonNull(decoding).get();
-            payload = decoded;
-            decoding = null; // with it goes the event as it was stored, which takes more room
+        Object now = content;
+        if (!(now instanceof Unread unread)) {
+            return now;
         }
+        Object decoded = unread.decoding().get();
+        content = decoded;
         return decoded;
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class LogImportVerb implements Callable<Integer> {
 
-    private static final long MEGABYTE = 1_000_000;
+    private static final double MEGABYTE = 1_000_000;
 
     @Option(
             names = "--data",
@@ -92,9 +93,13 @@ public final class LogImportVerb implements Callable<Integer> {
     }
 
     private static String line(long position, long bytes, long size) {
-        String read = "Imported up to position " + position + ", " + bytes / MEGABYTE;
+        String read = "Imported up to position " + position + ", " + megabytes(bytes);
         return size < 0
                 ? read + " MB read"
-                : read + " of " + size / MEGABYTE + " MB read, " + Math.max(0, size - bytes) / MEGABYTE + " MB left";
+                : read + " of " + megabytes(size) + " MB read, " + megabytes(Math.max(0, size - bytes)) + " MB left";
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE);
     }
 }

@@ -63,6 +63,7 @@ public final class LiveLanes {
     /** Folds a batch into every lane that need not wait, then saves how far they are. */
     public void fold(List<RecordedEvent> batch) {
         long before = batch.getFirst().position() - 1;
+        batch.forEach(RecordedEvent::decodeAhead); // once, and not by each of those that look at it at the same time
         forEach(lane -> {
             bring(lane, before);
             if (lane.position() >= before) {

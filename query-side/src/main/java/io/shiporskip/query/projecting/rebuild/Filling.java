@@ -15,12 +15,16 @@ import java.util.concurrent.Future;
 
 /**
  * Brings several generations along the log together: each event is read and decoded once, and each batch is folded and
- * written by all of them at the same time. A generation that cannot fold an event drops out alone.
+ * written by all of them at the same time, on all processors but one, which is the readers'. A generation that cannot fold
+ * an event drops out alone.
  */
 final class Filling implements AutoCloseable {
 
-    /** Events folded at once: large, since a batch costs each generation a few writes whatever its size. */
-    static final int BATCH = 20_000;
+    /**
+     * Events folded at once. More are quicker, since a batch costs each generation a few writes whatever its size; but what
+     * is in hand lives long enough to make collections of garbage long, and pages wait for those.
+     */
+    static final int BATCH = 8_000;
 
     private static final Duration SLICE = Duration.ofMillis(100);
 
@@ -37,7 +41,7 @@ final class Filling implements AutoCloseable {
         this.pace = new Pace(ledger.now().plan().limit());
         this.lanes = new ArrayList<>(lanes);
         this.folding = Executors.newFixedThreadPool(
-                Math.max(1, Math.min(lanes.size(), Runtime.getRuntime().availableProcessors())),
+                Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, Math.max(1, lanes.size())),
                 Thread.ofPlatform().name("rebuilding-folds-", 0).daemon().factory());
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead implements AutoCloseable {
 
-    private static final int AHEAD = 2;
+    private static final int AHEAD = 1;
     private static final long PATIENCE_MILLIS = 100;
 
     private final EventSource source;
