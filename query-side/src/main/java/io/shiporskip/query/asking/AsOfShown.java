@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,10 +23,16 @@ public final class AsOfShown implements HandlerInterceptor {
         }
         AsOf asOf = AsOfResolver.of(new ServletWebRequest(request));
         AsOf.Position past = asOf.past();
-        if (past != null) {
+        if (past != null && isWhole(response, page)) {
             response.setHeader(
                     HttpHeaders.CACHE_CONTROL, Reply.ofPast(request, past).getHeaderValue());
         }
         page.addObject("moment", PageMoment.of(asOf, request.getRequestURI(), request.getParameterMap()));
+    }
+
+    /** A page that says that it cannot say it yet is not for keeping. */
+    private static boolean isWhole(HttpServletResponse response, ModelAndView page) {
+        HttpStatusCode status = page.getStatus();
+        return response.getStatus() == HttpStatus.OK.value() && (status == null || status.isSameCodeAs(HttpStatus.OK));
     }
 }

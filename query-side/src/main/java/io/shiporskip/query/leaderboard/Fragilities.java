@@ -7,14 +7,15 @@ import io.shiporskip.query.leaderboard.fragility.BoardFragility;
 import io.shiporskip.query.leaderboard.ranking.Board;
 import io.shiporskip.query.leaderboard.ranking.RankedBy;
 import io.shiporskip.query.leaderboard.ranking.RankingFormula;
-import io.shiporskip.query.leaderboard.window.Window;
-import io.shiporskip.query.projecting.store.Generation;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,11 +32,14 @@ final class Fragilities {
 
     private static final int KEPT = 16;
 
-    private final Semaphore turn = new Semaphore(1);
+    /** How long a page of the past waits for its turn: it is kept by caches, and must not come out poorer by chance. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Semaphore turn;
     private final Map<Key, BoardFragility> kept = Collections.synchronizedMap(new Kept());
 
-    /** A board that is ranked by formula 1 from what stood at one position. */
-    record Key(@Nullable Generation generation, long position, String category, RankedBy by, Window window) {}
+    /** All that it depends on: whatever else changes, a board of the same standings is as fragile. */
+    private record Key(Board board, RankedBy by) {}
 
     private static final class Kept extends LinkedHashMap<Key, BoardFragility> {
         Kept() {
@@ -48,11 +52,23 @@ final class Fragilities {
         }
     }
 
+    @Autowired
+    Fragilities() {
+        this(new Semaphore(1));
+    }
+
+    /** @param turn of those that are worked out */
+    Fragilities(Semaphore turn) {
+        this.turn = turn;
+    }
+
     /**
+     * @param board ranked by formula 1
+     * @param past whether it is of a moment of the past: then it waits, rather than leave it out
      * @return null when it is not wanted, or not cheap just now
      * @throws ProblemException invalid (422) when the board is too large, busy (503) while another is being worked out
      */
-    @Nullable BoardFragility of(Key key, Board board, FragilityWanted wanted) {
+    @Nullable BoardFragility of(Board board, RankedBy by, FragilityWanted wanted, boolean past) {
         if (wanted == FragilityWanted.NO) {
             return null;
         }
@@ -62,19 +78,29 @@ final class Fragilities {
                     insisted,
                     Problems.invalid("fragility", "is worked out for boards of up to " + MOST_TOOLS + " tools"));
         }
+        var key = new Key(board, by);
         BoardFragility known = kept.get(key);
         if (known != null) {
             return known;
         }
-        if (!turn.tryAcquire()) {
-            return refusedIf(insisted, busy());
+        if (!taken(past)) {
+            return refusedIf(insisted || past, busy());
         }
         try {
-            BoardFragility fragility = BoardFragility.of(board, key.by(), RankingFormula.ONE);
+            BoardFragility fragility = BoardFragility.of(board, by, RankingFormula.ONE);
             kept.put(key, fragility);
             return fragility;
         } finally {
             turn.release();
+        }
+    }
+
+    private boolean taken(boolean past) {
+        try {
+            return past ? turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) : turn.tryAcquire();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -86,13 +86,8 @@ final class Leaderboards implements LeaderboardQueries {
     }
 
     private @Nullable BoardFragility fragility(BoardQuestion question, Found found) {
-        var key = new Fragilities.Key(
-                found.standings().generation(),
-                found.standings().position(),
-                question.category(),
-                question.by(),
-                question.window());
-        return fragilities.of(key, found.board(), question.fragility());
+        boolean past = question.asOf().past() != null;
+        return fragilities.of(found.board(), question.by(), question.fragility(), past);
     }
 
     private static LeaderboardEntry entry(Ranked tool, @Nullable BoardFragility fragility) {

@@ -32,11 +32,13 @@ final class WhatIfs implements WhatIfQueries {
 
     private final WindowedStandings windowed;
     private final DayRemoval removal;
+    private final WholeModels whole;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    WhatIfs(WindowedStandings windowed, DayRemoval removal) {
+    WhatIfs(WindowedStandings windowed, DayRemoval removal, WholeModels whole) {
         this.windowed = windowed;
         this.removal = removal;
+        this.whole = whole;
     }
 
     @Override
@@ -67,9 +69,11 @@ final class WhatIfs implements WhatIfQueries {
         if (is.tools().isEmpty() && !question.category().equals(Standings.ALL)) {
             return Optional.empty();
         }
-        WithoutDay without = whatIf.withoutDay() == null
-                ? null
-                : removal.of(whatIf.withoutDay(), at.standings().position());
+        WithoutDay without = null;
+        if (whatIf.withoutDay() != null) {
+            whole.require();
+            without = removal.of(whatIf.withoutDay(), at.standings().position());
+        }
         List<Ranked> tools = rank(question, whatIf, at, without).tools();
         Map<String, Ranked> before = is.tools().stream()
                 .collect(Collectors.toMap(tool -> tool.standing().slug(), Function.identity()));

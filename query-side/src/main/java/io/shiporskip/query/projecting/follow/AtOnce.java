@@ -26,24 +26,18 @@ final class AtOnce {
         List<CompletableFuture<Void>> underWay = all.stream()
                 .map(one -> CompletableFuture.runAsync(() -> work.accept(one), EACH_ITS_OWN))
                 .toList();
-        RuntimeException first = null;
+        Throwable first = null;
         for (CompletableFuture<Void> one : underWay) {
             try {
                 one.join();
             } catch (CompletionException failure) {
-                first = first == null ? cause(failure) : first;
+                first = first == null ? failure.getCause() : first;
             }
         }
-        if (first != null) {
-            throw first;
+        if (first instanceof Error error) {
+            throw error;
+        } else if (first instanceof RuntimeException exception) {
+            throw exception;
         }
-    }
-
-    private static RuntimeException cause(CompletionException failure) {
-        return switch (failure.getCause()) {
-            case RuntimeException thrown -> thrown;
-            case Error error -> throw error;
-            case null, default -> failure;
-        };
     }
 }

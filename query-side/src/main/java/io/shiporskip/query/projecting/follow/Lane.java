@@ -113,9 +113,9 @@ public final class Lane<D extends Record> {
                 foldWhole(fresh);
                 return;
             } catch (UnfoldableEventException unfoldable) {
-                foldBefore(unfoldable.position(), fresh);
-                skips.skip(unfoldable);
-                position = unfoldable.position();
+                UnfoldableEventException first = foldBeforeFirst(unfoldable, fresh);
+                skips.skip(first);
+                position = first.position();
                 fresh = after(position, fresh);
             }
         }
@@ -129,10 +129,23 @@ public final class Lane<D extends Record> {
         }
     }
 
-    private void foldBefore(long unfoldable, List<RecordedEvent> events) {
-        List<RecordedEvent> before = upTo(unfoldable - 1, events);
-        if (!before.isEmpty()) {
-            foldWhole(before);
+    /**
+     * Documents are folded one after another, so the event that failed need not be the first in the log that does.
+     *
+     * @return the first that cannot be folded; everything before it has been
+     */
+    private UnfoldableEventException foldBeforeFirst(UnfoldableEventException known, List<RecordedEvent> events) {
+        UnfoldableEventException first = known;
+        while (true) {
+            try {
+                List<RecordedEvent> before = upTo(first.position() - 1, events);
+                if (!before.isEmpty()) {
+                    foldWhole(before);
+                }
+                return first;
+            } catch (UnfoldableEventException earlier) {
+                first = earlier;
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -55,27 +56,32 @@ public final class LiveLanes {
         }
     }
 
-    /** Brings those that lag, and need not wait, up to a position: after a crash, a hold, or a swap. */
-    public void level(long position) {
-        forEach(lane -> bring(lane, position));
+    /**
+     * Brings those that lag, and need not wait, nearer to a position: after a crash, a hold, a skip, or a swap. One step
+     * each, so that those which are there need not wait for one that is far behind.
+     *
+     * @return whether one of them still lags
+     */
+    public boolean level(long position) {
+        var lagging = new AtomicBoolean();
+        forEach(lane -> {
+            lane.stepTowards(position, source);
+            if (lane.position() < position) {
+                lagging.set(true);
+            }
+        });
+        return lagging.get();
     }
 
-    /** Folds a batch into every lane that need not wait, then saves how far they are. */
+    /** Folds a batch into every lane that is there and need not wait, then saves how far they are. */
     public void fold(List<RecordedEvent> batch) {
         long before = batch.getFirst().position() - 1;
         batch.forEach(RecordedEvent::decodeAhead); // once, and not by each of those that look at it at the same time
         forEach(lane -> {
-            bring(lane, before);
             if (lane.position() >= before) {
                 lane.fold(batch);
             }
         });
-    }
-
-    private void bring(Lane<?> lane, long position) {
-        while (lane.position() < position && !lane.mustWait()) {
-            lane.stepTowards(position, source);
-        }
     }
 
     /** Where a lane is now; empty when this node does not fold it. */
@@ -107,11 +113,22 @@ public final class LiveLanes {
         overtaken = why;
     }
 
-    /** Keeps a lane's documents as they are now, while it goes on; empty when this node does not fold it. */
-    public Optional<Snapshot<?>> keepSnapshot(String projection) {
+    /**
+     * Keeps the documents of some lanes as they are now, all at one position, while they go on. Without those that this
+     * node does not fold, and those that are behind the others.
+     */
+    public Map<String, Snapshot<?>> keepSnapshots(Collection<String> projections) {
         turn.lock();
         try {
-            return Optional.ofNullable(lanes.get(projection)).map(Lane::keepSnapshot);
+            List<Lane<?>> wanted = lanes.values().stream()
+                    .filter(lane -> projections.contains(name(lane)))
+                    .toList();
+            long position = wanted.stream().mapToLong(Lane::position).max().orElse(0);
+            var kept = new HashMap<String, Snapshot<?>>();
+            wanted.stream()
+                    .filter(lane -> lane.position() == position)
+                    .forEach(lane -> kept.put(name(lane), lane.keepSnapshot()));
+            return kept;
         } finally {
             turn.unlock();
         }
@@ -197,6 +214,10 @@ public final class LiveLanes {
         List<Advance> advances =
                 moved.stream().flatMap(lane -> lane.takeAdvance().stream()).toList();
         progress.advance(advances);
+    }
+
+    private static String name(Lane<?> lane) {
+        return lane.projection().name();
     }
 
     private static String reason(UnfoldableEventException unfoldable) {

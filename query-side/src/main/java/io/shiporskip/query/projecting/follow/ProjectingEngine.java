@@ -102,11 +102,13 @@ public final class ProjectingEngine implements AutoCloseable {
         try (EventTail tail = source.follow(live.furthest())) {
             long position = live.furthest();
             while (!closed && lease.hold()) {
-                live.level(position);
-                List<RecordedEvent> batch = tail.next(BATCH, IDLE);
+                boolean lags = live.level(position);
+                List<RecordedEvent> batch = tail.next(BATCH, lags ? Duration.ZERO : IDLE);
                 if (!batch.isEmpty()) {
                     live.fold(batch);
                     position = batch.getLast().position();
+                }
+                if (lags || !batch.isEmpty()) {
                     signal.moved();
                 }
                 trouble = null;

@@ -23,18 +23,29 @@ final class Comparing {
     private final List<Difference> differences = new ArrayList<>();
     private long differing;
 
-    private Comparing() {}
+    private final Glance glance;
+
+    /** Called at every document: a comparison takes long, and an operator may want something else. */
+    @FunctionalInterface
+    interface Glance {
+        void look() throws OrderedException;
+    }
+
+    private Comparing(Glance glance) {
+        this.glance = glance;
+    }
 
     /** @param position where both are and stay meanwhile */
-    static Comparison of(GenerationStore<?> live, GenerationStore<?> rebuilt, long position) {
-        return new Comparing().walk(all(live), all(rebuilt), position);
+    static Comparison of(GenerationStore<?> live, GenerationStore<?> rebuilt, long position) throws OrderedException {
+        return new Comparing(() -> {}).walk(all(live), all(rebuilt), position);
     }
 
     /** @param rebuilt stays at the snapshot's position meanwhile; the live one goes on */
-    static <D extends Record> Comparison of(Snapshot<D> live, GenerationStore<?> rebuilt) {
+    static <D extends Record> Comparison of(Snapshot<D> live, GenerationStore<?> rebuilt, Glance glance)
+            throws OrderedException {
         GenerationStore<D> store = live.store();
         Walk then = new Walk(page(store), document -> then(live, store, document));
-        return new Comparing().walk(then, all(rebuilt), live.position());
+        return new Comparing(glance).walk(then, all(rebuilt), live.position());
     }
 
     private static <D extends Record> @Nullable BsonDocument then(
@@ -58,10 +69,11 @@ final class Comparing {
         return after -> store.after(after, Walk.PAGE);
     }
 
-    private Comparison walk(Walk lives, Walk rebuilts, long position) {
+    private Comparison walk(Walk lives, Walk rebuilts, long position) throws OrderedException {
         BsonDocument one = lives.next();
         BsonDocument other = rebuilts.next();
         while (one != null || other != null) {
+            glance.look();
             int order = order(one, other);
             BsonDocument left = order <= 0 ? one : null;
             BsonDocument right = order >= 0 ? other : null;

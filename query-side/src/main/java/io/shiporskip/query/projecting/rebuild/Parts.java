@@ -52,18 +52,21 @@ final class Parts {
     }
 
     /** @param snapshot of the live one, which the filled one is as far as; null when there is none */
-    void compare(Lane<?> lane, @Nullable Snapshot<?> snapshot) {
+    void compare(Lane<?> lane, @Nullable Snapshot<?> snapshot) throws OrderedException {
         String name = lane.projection().name();
         ledger.part(name, part -> part.in(RebuildPhase.COMPARING));
         if (snapshot == null) {
-            ledger.part(name, part -> part.notCompared("no live generation of this revision is being folded"));
+            ledger.part(
+                    name,
+                    part -> part.notCompared(
+                            "no live generation of this revision is folded here, or it is behind the others"));
         } else if (lane.position() != snapshot.position()) {
             ledger.part(
                     name,
                     part -> part.notCompared(
                             "it was at " + lane.position() + ", the live one at " + snapshot.position()));
         } else {
-            Comparison found = Comparing.of(snapshot, lane.store());
+            Comparison found = Comparing.of(snapshot, lane.store(), ledger::glance);
             ledger.part(name, part -> part.compared(found));
         }
     }

@@ -41,12 +41,20 @@ public record Rebuild(
                 .findFirst();
     }
 
-    /** Whether every model that was compared is the same as before; empty when none was. */
+    /**
+     * Whether every model is the same as before: false as soon as one is not; empty while one that was swapped, or all of
+     * them, have not been compared.
+     */
     public Optional<Boolean> equal() {
-        return parts.stream()
+        List<Comparison> compared = parts.stream()
                 .flatMap(part -> Optional.ofNullable(part.comparison()).stream())
-                .map(Comparison::isEqual)
-                .reduce(Boolean::logicalAnd);
+                .toList();
+        if (!compared.stream().allMatch(Comparison::isEqual)) {
+            return Optional.of(false);
+        }
+        boolean unknown =
+                parts.stream().anyMatch(part -> part.phase() == RebuildPhase.SWAPPED && part.comparison() == null);
+        return compared.isEmpty() || unknown ? Optional.empty() : Optional.of(true);
     }
 
     Rebuild ordered(RebuildOrder now) {

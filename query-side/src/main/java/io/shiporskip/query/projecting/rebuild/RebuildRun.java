@@ -3,7 +3,6 @@ package io.shiporskip.query.projecting.rebuild;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.follow.Lane;
 import io.shiporskip.query.projecting.follow.Snapshot;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +25,13 @@ final class RebuildRun {
     private final Ledger ledger;
     private final Parts parts;
 
-    /** @param projections this program's, by name */
-    RebuildRun(Turn turn, Rebuild rebuild, Function<String, Optional<Projection<?>>> projections) {
+    /**
+     * @param projections this program's, by name
+     * @param meanwhile what must not wait until the rebuild is over
+     */
+    RebuildRun(Turn turn, Rebuild rebuild, Function<String, Optional<Projection<?>>> projections, Runnable meanwhile) {
         this.turn = turn;
-        this.ledger = new Ledger(turn, rebuild.id());
+        this.ledger = new Ledger(turn, rebuild.id(), meanwhile);
         this.parts = new Parts(turn, ledger, projections);
     }
 
@@ -73,13 +75,12 @@ final class RebuildRun {
     }
 
     private void compare(Filling filling) throws InterruptedException, OrderedException {
-        var snapshots = new HashMap<Lane<?>, Snapshot<?>>();
+        List<String> wanted =
+                parts.toCompare(filling.lanes()).stream().map(RebuildRun::name).toList();
+        Map<String, Snapshot<?>> snapshots = turn.live().keepSnapshots(wanted);
         try {
-            for (Lane<?> lane : parts.toCompare(filling.lanes())) {
-                turn.live().keepSnapshot(lane.projection().name()).ifPresent(snapshot -> snapshots.put(lane, snapshot));
-            }
-            for (Snapshot<?> snapshot : List.copyOf(snapshots.values())) {
-                filling.fillTo(snapshot.position());
+            for (Snapshot<?> snapshot : snapshots.values()) {
+                filling.fillTo(snapshot.position()); // one position for all of them
             }
             parts.failed(filling);
             ledger.change(rebuild -> rebuild.in(RebuildPhase.COMPARING)
@@ -91,19 +92,15 @@ final class RebuildRun {
                                     rebuild.progress().eventsPerSecond())));
             compare(filling.lanes(), snapshots);
         } finally {
-            snapshots
-                    .keySet()
-                    .forEach(
-                            lane -> turn.live().forgetSnapshot(lane.projection().name()));
+            snapshots.keySet().forEach(turn.live()::forgetSnapshot);
         }
     }
 
-    private void compare(List<Lane<?>> lanes, Map<Lane<?>, Snapshot<?>> snapshots)
-            throws InterruptedException, OrderedException {
+    private void compare(List<Lane<?>> lanes, Map<String, Snapshot<?>> snapshots) throws OrderedException {
         for (Lane<?> lane : parts.toCompare(lanes)) {
             ledger.obey();
-            parts.compare(lane, snapshots.get(lane));
-            turn.live().forgetSnapshot(lane.projection().name());
+            parts.compare(lane, snapshots.get(name(lane)));
+            turn.live().forgetSnapshot(name(lane));
         }
     }
 
@@ -114,6 +111,10 @@ final class RebuildRun {
         for (Lane<?> lane : filling.lanes()) {
             parts.swap(lane);
         }
+    }
+
+    private static String name(Lane<?> lane) {
+        return lane.projection().name();
     }
 
     private long target(Filling filling) {

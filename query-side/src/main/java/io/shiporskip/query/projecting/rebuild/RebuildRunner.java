@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries out open rebuilds, one after another, on a thread of its own while this node folds: those that somebody asked
  * for, those that a crash cut off, and those that a higher revision calls for. What a later program's revision made or
- * asked for is left alone, so that two versions side by side do not undo each other's work.
+ * asked for is left alone, so that two versions side by side do not undo each other's work; only one of a read model that
+ * this program does not know is ended, since nobody may be left who does.
  */
 final class RebuildRunner implements Runnable {
 
@@ -66,15 +67,14 @@ final class RebuildRunner implements Runnable {
 
     private void attend() throws InterruptedException {
         List<Rebuild> open = turn.rebuilds().open();
-        Map<String, Versioned<ModelState>> states =
-                turn.states().of(projections.stream().map(Projection::name).toList());
+        Map<String, Versioned<ModelState>> states = states();
         endOrphans(states, open);
-        resumeStopped(states);
+        resumeStopped();
         startForRevisions(states, open);
         for (Rebuild rebuild : open) {
             boolean rests = rebuild.phase() == RebuildPhase.PAUSED && rebuild.order() == RebuildOrder.PAUSE;
             if (!rests && !isLater(rebuild)) {
-                new RebuildRun(turn, rebuild, this::named).run();
+                new RebuildRun(turn, rebuild, this::named, this::resumeStopped).run();
             }
         }
     }
@@ -95,7 +95,8 @@ final class RebuildRunner implements Runnable {
     }
 
     /** Takes up a live generation that an operator let skip the event at which it had stopped. */
-    private void resumeStopped(Map<String, Versioned<ModelState>> states) {
+    private void resumeStopped() {
+        Map<String, Versioned<ModelState>> states = states();
         Map<String, Generation> folded = turn.live().generations();
         for (Projection<?> projection : projections) {
             Versioned<ModelState> model = states.get(projection.name());
@@ -110,6 +111,10 @@ final class RebuildRunner implements Runnable {
                 turn.live().resume(projection.name(), () -> turn.lanes().open(projection, live.number()));
             }
         }
+    }
+
+    private Map<String, Versioned<ModelState>> states() {
+        return turn.states().of(projections.stream().map(Projection::name).toList());
     }
 
     /** All that a new program has changed, in one pass; each once in a turn, lest one that fails start over for ever. */

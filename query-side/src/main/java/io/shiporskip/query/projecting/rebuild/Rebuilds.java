@@ -17,8 +17,11 @@ import java.util.function.UnaryOperator;
 /** What is known of rebuilds, and the asking for one. Any node may ask; the one that folds does the work. */
 public final class Rebuilds {
 
-    /** So many are remembered. An open one is never older: a projection is in one open rebuild at most. */
+    /** So many are remembered, and more while one of them is still open: a paused one, say. */
     public static final int KEPT = 100;
+
+    /** More than are kept: an open one is among them. */
+    private static final int LOOKED_AT = 10_000;
 
     private final VersionedStore<Rebuild> rebuilds;
     private final EventSource source;
@@ -41,24 +44,25 @@ public final class Rebuilds {
                 .toList();
         Optional<Versioned<Rebuild>> created = Optional.empty();
         while (created.isEmpty()) {
-            if (projections.stream().anyMatch(projection -> openFor(projection).isPresent())) {
-                return Optional.empty();
-            }
+            // The number first: should somebody else ask in between, they have it, and what is open is looked at again.
             int id = 1
                     + rebuilds.last(1).stream()
                             .mapToInt(last -> last.state().id())
                             .findFirst()
                             .orElse(0);
+            if (projections.stream().anyMatch(projection -> openFor(projection).isPresent())) {
+                return Optional.empty();
+            }
             created = rebuilds.create(key(id), Rebuild.requested(id, plan, parts, clock.instant(), source.head()));
-            rebuilds.forgetBefore(key(Math.max(0, id - KEPT + 1)));
+            int oldestOpen = open().stream().mapToInt(Rebuild::id).min().orElse(id);
+            rebuilds.forgetBefore(key(Math.max(0, Math.min(oldestOpen, id - KEPT + 1))));
         }
         return created.map(Versioned::state);
     }
 
     /** The open one that has a projection in hand. */
     public Optional<Rebuild> openFor(Projection<?> projection) {
-        return latest(KEPT).stream()
-                .filter(Rebuild::isOpen)
+        return open().stream()
                 .filter(rebuild -> rebuild.part(projection.name()).isPresent())
                 .findFirst();
     }
@@ -95,7 +99,7 @@ public final class Rebuilds {
 
     /** Those that are not over, the earliest first. */
     List<Rebuild> open() {
-        return latest(KEPT).stream()
+        return latest(LOOKED_AT).stream()
                 .filter(Rebuild::isOpen)
                 .sorted(Comparator.comparingInt(Rebuild::id))
                 .toList();

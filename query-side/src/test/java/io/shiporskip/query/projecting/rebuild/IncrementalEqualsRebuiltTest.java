@@ -45,7 +45,7 @@ class IncrementalEqualsRebuiltTest {
     }
 
     @Property(tries = 8, shrinking = ShrinkingMode.OFF)
-    void everyProjectionIsTheSameWhereverItWasCutAndKilled(@ForAll long seed) {
+    void everyProjectionIsTheSameWhereverItWasCutAndKilled(@ForAll long seed) throws OrderedException {
         var log = new ListedEvents(RandomHistory.of(seed, EVENTS));
         for (Projection<?> projection : AllProjections.LIST) {
             MongoDatabase database = server.fresh();
