@@ -127,7 +127,8 @@ final class DurableBackend extends H2Backend {
             return command.get();
         } catch (MongoServerException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // an Error as well: out of memory between a document and its index, the next commit would keep half a write
             commits.fail(e);
             throw e;
         }
