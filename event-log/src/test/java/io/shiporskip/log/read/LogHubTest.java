@@ -7,11 +7,14 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.shiporskip.log.Commits;
+import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.TestServer;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +130,27 @@ class LogHubTest {
         assertThat(ring.after(30, 100)).contains(List.of());
         assertThat(ring.after(27, 100)).contains(log.subList(27, 30));
         assertThat(ring.after(27, 1)).contains(log.subList(27, 28));
+    }
+
+    @Test
+    void whoIsAtAGapBehindTheRingAsksNowAndThenAndGoesOnWhenItIsFilled() throws InterruptedException {
+        write(30);
+        MongoCollection<Document> blocks = database.getCollection(EventLogSchema.COLLECTION);
+        Document missing = blocks.findOneAndDelete(Filters.eq("_id", 5L));
+        try (LogFollower atTheEnd = hub.follow("end", 30);
+                LogFollower stalled = hub.follow("stalled", 4)) {
+            assertThat(atTheEnd.next(10, Duration.ofMillis(100))).isEmpty();
+            finds.set(0);
+
+            assertThat(stalled.next(10, Duration.ofSeconds(1))).isEmpty();
+
+            // Every 50 ms at most, and those of the hub itself.
+            assertThat(finds.get()).isLessThan(150);
+            assertThat(stalled.stalls()).isEqualTo(1);
+            blocks.insertOne(missing);
+            assertThat(stalled.next(10, Duration.ofSeconds(20)).getFirst().position())
+                    .isEqualTo(5);
+        }
     }
 
     private double lag() {
