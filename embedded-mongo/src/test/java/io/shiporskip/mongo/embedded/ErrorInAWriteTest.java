@@ -42,7 +42,7 @@ class ErrorInAWriteTest {
         return Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), 1 << 20);
     }
 
-    private static List<Document> oneThenFails(Error error) {
+    static List<Document> oneThenFails(Error error) {
         return new AbstractList<>() {
             @Override
             public Document get(int index) {
