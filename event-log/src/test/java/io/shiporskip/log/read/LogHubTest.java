@@ -1,6 +1,7 @@
 package io.shiporskip.log.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
@@ -28,7 +29,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,7 @@ class LogHubTest {
     private final MongoDatabase database = TestServer.newDatabase();
     private final BlockAppender appender = new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT);
     private final AtomicInteger finds = new AtomicInteger();
+    private final AtomicReference<@Nullable Error> fault = new AtomicReference<>();
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(TestServer.uri()))
             .addCommandListener(new CommandListener() {
@@ -47,6 +51,10 @@ class LogHubTest {
                 public void commandStarted(CommandStartedEvent event) {
                     if (event.getCommandName().equals("find")) {
                         finds.incrementAndGet();
+                        Error error = fault.get();
+                        if (error != null) {
+                            throw error;
+                        }
                     }
                 }
             })
@@ -150,6 +158,28 @@ class LogHubTest {
             blocks.insertOne(missing);
             assertThat(stalled.next(10, Duration.ofSeconds(20)).getFirst().position())
                     .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void anErrorOfItsReaderIsToldToFollowersAndGoneOnAfter() throws InterruptedException {
+        write(1);
+        try (LogFollower follower = hub.follow("told", 1)) {
+            assertThat(follower.next(10, Duration.ofMillis(200))).isEmpty();
+            fault.set(new LinkageError("for this test"));
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            follower.next(10, Duration.ofMillis(50));
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("for this test");
+
+            fault.set(null);
+            write(1);
+            await().dontCatchUncaughtExceptions()
+                    .ignoreExceptions()
+                    .until(() -> !follower.next(10, Duration.ofMillis(50)).isEmpty());
         }
     }
 
