@@ -5,6 +5,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The one collection of the log and the indexes that keep it sound. */
 public final class EventLogSchema {
@@ -23,7 +24,9 @@ public final class EventLogSchema {
      */
     public static void ensure(MongoDatabase database) {
         IndexOptions unique = new IndexOptions().unique(true);
-        database.getCollection(COLLECTION)
+        // However long it takes: over a long log an index is not made within the time that other answers have.
+        database.withTimeout(0, TimeUnit.MILLISECONDS)
+                .getCollection(COLLECTION)
                 .createIndexes(List.of(
                         new IndexModel(Indexes.ascending("events.aggregate", "events.sequence"), unique),
                         new IndexModel(Indexes.ascending("events.id"), unique)));

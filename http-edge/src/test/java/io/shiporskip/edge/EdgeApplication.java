@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -123,6 +124,14 @@ class EdgeApplication {
 
         @GetMapping("/api/broken")
         String broken() {
+            throw new IllegalStateException("the password is swordfish");
+        }
+
+        @GetMapping("/api/breaks-off")
+        void breaksOff(HttpServletResponse response) throws IOException {
+            response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+            response.getOutputStream().println("1");
+            response.flushBuffer();
             throw new IllegalStateException("the password is swordfish");
         }
 

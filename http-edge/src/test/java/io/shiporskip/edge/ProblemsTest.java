@@ -93,6 +93,20 @@ class ProblemsTest {
     }
 
     @Test
+    void cutsTheConnectionOfAnAnswerThatBreaksOff() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write("GET /api/breaks-off HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .contains("200", "1\r\n")
+                    .doesNotEndWith("0\r\n\r\n")
+                    .doesNotContain("swordfish", "500");
+        }
+    }
+
+    @Test
     void answersProblemsWhateverIsAccepted() throws Exception {
         assertThat(server.get("/api/nothing", "Accept", "text/html").code()).isEqualTo("not-found");
         assertThat(server.get("/api/csv", "Accept", "application/json").status())

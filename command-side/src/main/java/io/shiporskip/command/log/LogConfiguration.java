@@ -30,6 +30,9 @@ class LogConfiguration {
     /** How long a request may wait for a server that is not there. */
     private static final int SELECTION_SECONDS = 5;
 
+    /** Without an answer for so long a server counts as gone; a thread would else wait for it for ever. */
+    private static final int ANSWER_SECONDS = 30;
+
     /** Closed after all that uses it, since it is made before. */
     record CommandClient(MongoClient client, String database) implements DisposableBean {
         @Override
@@ -43,12 +46,16 @@ class LogConfiguration {
     CommandClient commandClient(
             @Value("${ship-or-skip.mongodb-uri:}") @Nullable String uri, ObjectProvider<CommandListener> listeners) {
         MongoUri at = MongoUri.of(uri);
-        MongoClientSettings.Builder builder = MongoClientSettings.builder();
+        MongoClientSettings.Builder builder = settings(at);
         listeners.forEach(builder::addCommandListener);
-        MongoClientSettings settings = builder.applyConnectionString(at.connection())
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
-                .build();
-        return new CommandClient(MongoClients.create(settings), at.database());
+        return new CommandClient(MongoClients.create(builder.build()), at.database());
+    }
+
+    static MongoClientSettings.Builder settings(MongoUri at) {
+        return MongoClientSettings.builder()
+                .applyToSocketSettings(socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(at.connection())
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
     }
 
     @Bean

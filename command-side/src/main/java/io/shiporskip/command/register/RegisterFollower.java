@@ -107,9 +107,10 @@ public final class RegisterFollower implements SmartLifecycle, Readiness {
                 foldFrom(follower);
             } catch (MongoInterruptedException | InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // Whatever it is, a register that stands still must be seen, and goes on when it can.
-                trouble = "the register of tools waits at position " + register.position() + ": " + e.getMessage();
+                trouble = "the register of tools waits at position " + register.position() + ": "
+                        + (e instanceof Error ? e : e.getMessage());
                 LOG.warn("The log cannot be followed just now; {}", trouble, e);
                 LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
             }

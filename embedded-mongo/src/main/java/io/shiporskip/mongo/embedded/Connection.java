@@ -41,14 +41,24 @@ final class Connection extends SimpleChannelInboundHandler<ClientRequest> {
     protected void channelRead0(ChannelHandlerContext context, ClientRequest request) {
         context.channel().config().setAutoRead(false);
         executor.execute(() -> {
-            Document answer = answer(context, request);
-            var sent = context.writeAndFlush(reply(request, answer));
-            if (admitted) {
-                context.channel().config().setAutoRead(true);
-            } else {
-                sent.addListener(ChannelFutureListener.CLOSE);
+            try {
+                send(context, reply(request, answer(context, request)));
+            } catch (Throwable e) {
+                // An Error: without an answer its client would wait for ever, with its connection it knows.
+                log.error("a command failed and its connection is closed", e);
+                context.close().addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
             }
         });
+    }
+
+    private void send(ChannelHandlerContext context, Object reply) {
+        // What cannot be encoded fails here, and is an answer that never comes.
+        var sent = context.writeAndFlush(reply).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        if (admitted) {
+            context.channel().config().setAutoRead(true);
+        } else {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     private Document answer(ChannelHandlerContext context, ClientRequest request) {

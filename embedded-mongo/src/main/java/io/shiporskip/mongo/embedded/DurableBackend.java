@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -17,6 +18,7 @@ final class DurableBackend extends H2Backend {
 
     private static final int DURABILITY_UNKNOWN = 64;
     private static final int UNREADABLE = 376;
+    private static final int UNKNOWN = 8;
 
     private final GroupCommit commits;
     private final Scans scans;
@@ -87,12 +89,24 @@ final class DurableBackend extends H2Backend {
         try {
             return super.handleMessage(message);
         } catch (MVStoreException e) {
-            throw new MongoServerError(
-                    UNREADABLE,
-                    "DataCorruptionDetected",
-                    getMvStore().getFileStore().getFileName().replaceFirst("^" + OrderedFile.PREFIX, "")
-                            + " is damaged: " + e.getMessage());
+            String file = getMvStore().getFileStore().getFileName().replaceFirst("^" + OrderedFile.PREFIX, "");
+            throw unread(file, e, commits.failure() != null || getMvStore().isClosed());
         }
+    }
+
+    /** @param failing whether the store is no longer in use, so that nothing follows for its file */
+    static MongoServerError unread(String file, MVStoreException e, boolean failing) {
+        boolean damaged = !failing
+                && switch (e.getErrorCode()) {
+                    case DataUtils.ERROR_FILE_CORRUPT,
+                            DataUtils.ERROR_CHUNK_NOT_FOUND,
+                            DataUtils.ERROR_READING_FAILED -> true;
+                    default -> false;
+                };
+        return damaged
+                ? new MongoServerError(UNREADABLE, "DataCorruptionDetected", file + " is damaged: " + e.getMessage())
+                : new MongoServerError(
+                        UNKNOWN, "UnknownError", file + " is closed or failing, ask again: " + e.getMessage());
     }
 
     private Document write(MongoMessage message, String name, Document command) {
@@ -127,7 +141,8 @@ final class DurableBackend extends H2Backend {
             return command.get();
         } catch (MongoServerException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // an Error as well: out of memory between a document and its index, the next commit would keep half a write
             commits.fail(e);
             throw e;
         }

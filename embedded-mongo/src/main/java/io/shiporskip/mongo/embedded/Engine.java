@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Engine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    private static final String SUFFIX = ".mv.db";
     private static final int CACHE_MEGABYTES = 64;
     private static final int PAGE_BYTES = 4096;
 
@@ -38,6 +39,8 @@ final class Engine implements AutoCloseable {
 
     /**
      * Opens the store in this file.
+     *
+     * @param file its name ends in {@value #SUFFIX}
      *
      * @throws MVStoreException when the file is in use or cannot be read or written
      * @throws DataFolderException when it is damaged
@@ -142,7 +145,7 @@ final class Engine implements AutoCloseable {
     }
 
     private static String markerOf(String file) {
-        return file.replace(".mv.db", ".head");
+        return file.substring(0, file.length() - SUFFIX.length()) + ".head";
     }
 
     long syncs() {

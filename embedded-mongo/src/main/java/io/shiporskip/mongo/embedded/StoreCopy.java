@@ -14,7 +14,6 @@ import org.h2.mvstore.MVStore;
 final class StoreCopy implements AutoCloseable {
 
     private static final int BYTES_AT_ONCE = 4 << 20;
-    private static final int ENTRIES_BETWEEN_LOOKS = 256;
 
     private final MVStore store;
     private final MVStore.TxCounter version;
@@ -56,7 +55,8 @@ final class StoreCopy implements AutoCloseable {
             // not append(): pages it fills are miscounted, and the first compaction of the copy fails
             copy.put(key, content.entries.getValue());
             done++;
-            if (done % ENTRIES_BETWEEN_LOOKS == 0 && target.getUnsavedMemory() > BYTES_AT_ONCE) {
+            // asked at every entry, which costs nothing: one entry may be as large as a block of the log
+            if (target.getUnsavedMemory() > BYTES_AT_ONCE) {
                 target.commit();
                 progress.copied(done, total);
                 LockSupport.parkNanos(System.nanoTime() - pieceStarted);

@@ -8,12 +8,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -38,6 +40,20 @@ class BackupTest {
                         List.of(
                                 new Document("aggregate", "w" + writer).append("sequence", 2 * number),
                                 new Document("aggregate", "w" + writer).append("sequence", 2 * number + 1)));
+    }
+
+    @Test
+    void largeEntriesAreCopiedInPiecesToo() throws IOException {
+        AtomicInteger pieces = new AtomicInteger();
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        try (EmbeddedMongo large = EmbeddedMongo.open(folder.resolve("large"));
+                Client writer = new Client(large)) {
+            for (int i = 0; i < 12; i++) {
+                writer.collection("blocks").insertOne(new Document("_id", i).append("text", "x".repeat(1 << 20)));
+            }
+            large.backUp(copy, (_, _) -> pieces.incrementAndGet());
+        }
+        assertThat(pieces.get()).isGreaterThanOrEqualTo(3);
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.bson.Document;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,19 @@ class DamageTest {
             assertThat(refused).hasMessageContaining(folder.toString());
             assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
         }
+    }
+
+    @Test
+    void onlyWhatCannotBeReadIsCalledDamaged() {
+        for (int code :
+                new int[] {DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_READING_FAILED
+                }) {
+            MVStoreException unread = new MVStoreException(code, "unread");
+            assertThat(DurableBackend.unread("file", unread, false)).hasMessageContaining("file is damaged: unread");
+            assertThat(DurableBackend.unread("file", unread, true)).hasMessageContaining("closed or failing");
+        }
+        assertThat(DurableBackend.unread("file", new MVStoreException(DataUtils.ERROR_CLOSED, "shut"), false))
+                .hasMessageContaining("closed or failing");
     }
 
     private long lastChunk() {

@@ -37,6 +37,13 @@ class DataFolderTest {
         }
     }
 
+    @Test
+    void theFolderMayBeNamedLikeAStore() {
+        Path named = folder.resolve("site.mv.db");
+        EmbeddedMongo.open(named).close();
+        assertThat(named.resolve("mongo.head")).exists();
+    }
+
     private void fill() {
         try (EmbeddedMongo server = EmbeddedMongo.open(folder);
                 Client client = new Client(server)) {

@@ -21,6 +21,7 @@ final class AppendLoop implements Runnable {
     private final ServerProbe probe;
     private final AppenderHealth health;
     private final BooleanSupplier givenUp;
+    private Backoff afterFaults = new Backoff();
 
     AppendLoop(
             CommitQueue queue,
@@ -49,7 +50,7 @@ final class AppendLoop implements Runnable {
             pen.rest();
         } catch (InterruptedException e) {
             end("the appender was interrupted");
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The appender ends; the commits in flight stay unanswered, start again", e);
             end("the appender failed, start again: " + e);
         }
@@ -70,9 +71,12 @@ final class AppendLoop implements Runnable {
             if (!commits.isEmpty()) {
                 writer.write(commits);
             }
+            afterFaults = new Backoff();
         } catch (RuntimeException e) {
             // A fault of ours in one block. What became of it is unknown, and its slot and keys keep it from harm.
             LOG.error("A block could not be dealt with; its commits stay unanswered, the next ones go on", e);
+            // Commits that were not taken yet are still waiting, and would fail at once again.
+            afterFaults.pause();
         }
     }
 

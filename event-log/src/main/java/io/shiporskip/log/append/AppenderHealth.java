@@ -18,8 +18,8 @@ final class AppenderHealth {
     private volatile @Nullable String refusal;
     private volatile @Nullable Doubt doubt;
 
-    /** A block whose outcome is not known, since when, and what was answered last. */
-    private record Doubt(long position, long since, String reason, boolean told) {
+    /** What is not known, since when, and what was answered last. */
+    private record Doubt(String unknown, long since, String reason, boolean told) {
 
         Duration lasting() {
             return Duration.ofNanos(System.nanoTime() - since);
@@ -41,8 +41,8 @@ final class AppenderHealth {
         Doubt now = doubt;
         return now == null || now.lasting().compareTo(SILENCE) < 0
                 ? Optional.empty()
-                : Optional.of("the outcome of the block at position " + now.position() + " is not known for "
-                        + now.lasting().toSeconds() + " s, it is sent again and again: " + now.reason());
+                : Optional.of(now.unknown() + " is not known for "
+                        + now.lasting().toSeconds() + " s, the server is asked again and again: " + now.reason());
     }
 
     /** For good; the first reason stays. */
@@ -70,16 +70,22 @@ final class AppenderHealth {
     }
 
     void unanswered(long position, String reason) {
+        doubt("the outcome of the block at position " + position, reason);
+    }
+
+    /** Where the log ends cannot be read, so no block can be numbered. */
+    void endUnread(String reason) {
+        doubt("where the log ends", reason);
+    }
+
+    private void doubt(String unknown, String reason) {
         Doubt before = doubt;
         Doubt now = before == null
-                ? new Doubt(position, System.nanoTime(), reason, false)
-                : new Doubt(position, before.since(), reason, before.told());
+                ? new Doubt(unknown, System.nanoTime(), reason, false)
+                : new Doubt(unknown, before.since(), reason, before.told());
         if (!now.told() && now.lasting().compareTo(SILENCE) >= 0) {
-            LOG.warn(
-                    "The block at position {} has no known outcome for 2 s and is sent again until it has: {}",
-                    position,
-                    reason);
-            now = new Doubt(position, now.since(), reason, true);
+            LOG.warn("Not known for 2 s: {}; the server is asked again until it is: {}", unknown, reason);
+            now = new Doubt(unknown, now.since(), reason, true);
         }
         doubt = now;
     }
@@ -89,10 +95,7 @@ final class AppenderHealth {
         if (before != null) {
             doubt = null;
             if (before.told()) {
-                LOG.info(
-                        "The outcome of the block at position {} is known after {} s",
-                        before.position(),
-                        before.lasting().toSeconds());
+                LOG.info("Known after {} s: {}", before.lasting().toSeconds(), before.unknown());
             }
         }
     }

@@ -99,8 +99,10 @@ final class BlockWriter {
             try {
                 head = reader.head();
                 wakeUp.appended(head.position());
+                health.answered();
                 return true;
             } catch (MongoException e) {
+                health.endUnread(e.toString());
                 backoff.pause();
             }
         }

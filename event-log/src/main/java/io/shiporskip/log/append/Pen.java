@@ -1,6 +1,5 @@
 package io.shiporskip.log.append;
 
-import com.mongodb.MongoException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -9,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Several writers on one log take turns, so that their blocks do not race for the same slot. For speed and fairness
  * alone: whether a block may stand is decided by the log's own keys, and who has no pen for {@link #PATIENCE_NANOS}
- * writes without it.
+ * writes without it. So does one that cannot reach it, or finds something else where it should be.
  *
  * <p>A writer that meets no other never asks for it: it costs one that is alone nothing. Used by one thread.
  */
@@ -80,7 +79,7 @@ final class Pen {
             if (!holding) {
                 await();
             }
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.debug("the pen is out of reach, writing without it", e);
             holding = false;
         }
@@ -94,7 +93,7 @@ final class Pen {
         }
         try {
             passOn(mine);
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.debug("the pen could not be passed on; others take it by themselves", e);
             holding = false;
         }
@@ -122,7 +121,7 @@ final class Pen {
             for (int tries = 0; tries < TRIES && seen.concerns(self); tries++) {
                 seen = document.change(seen, seen.leftBy(self)) ? PenState.FREE : document.read();
             }
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.debug("the pen could not be passed on; others take it by themselves", e);
         }
         holding = false;

@@ -41,8 +41,9 @@ final class FollowingStream implements BlockingStream<TrackedEventMessage<?>> {
             Stream<TrackedEventData<String>> endless = StreamSupport.stream(new Endless(), false);
             EventUtils.upcastAndDeserializeTrackedEvents(endless, serializer, upcasters)
                     .forEach(buffer::put);
-        } catch (RuntimeException e) {
-            buffer.fail(e);
+        } catch (Throwable e) {
+            // An Error as well: whoever waits for the next event must not wait for a thread that is no more.
+            buffer.fail(e instanceof RuntimeException ours ? ours : new IllegalStateException(e.toString(), e));
         }
     }
 

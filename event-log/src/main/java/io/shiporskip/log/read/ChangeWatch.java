@@ -4,6 +4,7 @@ import com.mongodb.MongoInterruptedException;
 import io.shiporskip.log.LogWakeUp;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +19,25 @@ final class ChangeWatch implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** A feed that could be heard for so long has worked; when it breaks, that is a new fault. */
+    static final Duration WORKED = Duration.ofSeconds(10);
+
     private final Changes changes;
     private final LogWakeUp wakeUp;
+    private final LongSupplier clock;
+    private Duration pause = FIRST_PAUSE;
     private @Nullable Thread thread;
     private volatile boolean closed;
 
     ChangeWatch(Changes changes, LogWakeUp wakeUp) {
+        this(changes, wakeUp, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds, from anywhere */
+    ChangeWatch(Changes changes, LogWakeUp wakeUp, LongSupplier clock) {
         this.changes = changes;
         this.wakeUp = wakeUp;
+        this.clock = clock;
     }
 
     synchronized void start() {
@@ -35,7 +47,6 @@ final class ChangeWatch implements AutoCloseable {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
         boolean known = false;
         try {
             while (!closed) {
@@ -46,7 +57,6 @@ final class ChangeWatch implements AutoCloseable {
                     }
                     known = true;
                     listen();
-                    pause = FIRST_PAUSE;
                 } catch (MongoInterruptedException e) {
                     return;
                 } catch (RuntimeException e) {
@@ -63,8 +73,12 @@ final class ChangeWatch implements AutoCloseable {
     private void listen() {
         try (Changes.Feed feed = changes.open()) {
             wakeUp.hearsAll(true);
+            long opened = clock.getAsLong();
             while (!closed) {
                 OptionalLong position = feed.next();
+                if (clock.getAsLong() - opened >= WORKED.toNanos()) {
+                    pause = FIRST_PAUSE;
+                }
                 if (position.isPresent()) {
                     wakeUp.appended(position.getAsLong());
                 }

@@ -17,8 +17,12 @@ import java.util.Optional;
  */
 public final class LogFollower implements AutoCloseable {
 
+    /** Of one that has a hub: nobody wakes it when it is closed. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
+
     private final TailPoll log;
     private final Optional<LogHub> hub;
+    private boolean servedByHub;
     private volatile long position;
     private volatile boolean closed;
 
@@ -81,14 +85,18 @@ public final class LogFollower implements AutoCloseable {
 
     private List<StoredEvent> read(int limit) throws InterruptedException {
         Optional<List<StoredEvent>> shared = hub.flatMap(it -> it.after(position, limit));
+        servedByHub = shared.isPresent();
         return shared.isPresent() ? shared.get() : log.read(position, limit);
     }
 
     private void pause(Duration left) throws InterruptedException {
-        if (hub.isPresent()) {
+        if (hub.isEmpty()) {
+            log.pause(position, left);
+        } else if (servedByHub) {
             hub.get().await(position, left);
         } else {
-            log.pause(position, left);
+            // Behind what the hub keeps: the hub, which is further on, would not let it wait at all.
+            log.pause(position, left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT);
         }
     }
 }

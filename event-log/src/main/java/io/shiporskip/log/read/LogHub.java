@@ -109,12 +109,13 @@ public final class LogHub implements AutoCloseable {
                 }
             } catch (InterruptedException | MongoInterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // An Error as well: its followers would else wait for a reader that is no more.
                 if (!failing) {
                     LOG.warn("The log cannot be read just now, its followers wait: {}", e.toString());
                     failing = true;
                 }
-                ring.fail(e);
+                ring.fail(e instanceof RuntimeException ours ? ours : new IllegalStateException(e.toString(), e));
                 if (!paused()) {
                     return;
                 }

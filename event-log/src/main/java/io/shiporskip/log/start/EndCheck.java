@@ -9,9 +9,9 @@ import com.mongodb.client.model.Sorts;
 import io.shiporskip.log.LogHead;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.block.Block;
-import io.shiporskip.log.block.BlockHash;
 import io.shiporskip.log.block.Blocks;
 import io.shiporskip.log.block.EventPlace;
+import io.shiporskip.log.block.Succession;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -74,7 +74,7 @@ final class EndCheck {
     }
 
     private static void checkHash(Block block) {
-        if (!BlockHash.of(block).equals(block.hash())) {
+        if (!Succession.hashFits(block)) {
             throw new UnsoundLogException(named(block)
                     + " has been altered: its hash is not that of what it holds and of the block before it");
         }

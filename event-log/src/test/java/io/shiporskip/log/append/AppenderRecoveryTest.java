@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -89,6 +90,23 @@ class AppenderRecoveryTest {
             assertThatThrownBy(() -> impatient.append(Commits.of("faulty", 0, 1)))
                     .isInstanceOf(UnknownOutcomeException.class);
             assertThat(impatient.append(Commits.of("sound", 0, 1))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFaultOfOursBetweenBlocksEndsTheAppenderAndIsSaid() {
+        AtomicInteger sent = new AtomicInteger();
+        try (BlockAppender faulty = appender(AppenderSettings.DEFAULT, send -> block -> {
+            if (sent.getAndIncrement() > 0) {
+                throw new IllegalStateException("a fault of ours");
+            }
+            return DISK_FULL;
+        })) {
+            appender.append(Commits.of("a", 0, 1));
+            assertThatThrownBy(() -> faulty.append(Commits.of("b", 0, 1))).isInstanceOf(CommitFailedException.class);
+            await().until(() -> faulty.health()
+                    .filter(why -> why.contains("start again") && why.contains("a fault of ours"))
+                    .isPresent());
         }
     }
 

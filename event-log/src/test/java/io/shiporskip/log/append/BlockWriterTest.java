@@ -2,16 +2,21 @@ package io.shiporskip.log.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.TestServer;
 import io.shiporskip.log.block.Block;
+import io.shiporskip.log.faults.CuttingProxy;
+import io.shiporskip.log.faults.Fate;
 import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -67,9 +72,42 @@ class BlockWriterTest {
         assertThat(reader.head().position()).isEqualTo(3);
     }
 
+    @Test
+    void whileTheEndOfTheLogCannotBeReadThatIsSaid() throws Exception {
+        AtomicReference<Fate> reads = new AtomicReference<>(Fate.PASSES);
+        try (CuttingProxy proxy = new CuttingProxy(TestServer.uri(), () -> Fate.PASSES, reads::get);
+                MongoClient client = proxy.connect()) {
+            BlockWriter late = writer(new LogReader(client.getDatabase(database.getName())), insert::send);
+            writer(insert::send).write(List.of(bad));
+            reads.set(Fate.REQUEST_LOST);
+            Thread writing = Thread.ofVirtual().start(() -> write(late, good));
+
+            await().until(() -> health.trouble()
+                    .filter(why -> why.contains("where the log ends is not known"))
+                    .isPresent());
+
+            reads.set(Fate.PASSES);
+            assertThat(good.await(Duration.ofSeconds(20).toNanos())).isEqualTo(3);
+            writing.join();
+            assertThat(health.trouble()).isEmpty();
+        }
+    }
+
+    private static void write(BlockWriter writer, PendingCommit commit) {
+        try {
+            writer.write(List.of(commit));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private BlockWriter writer(Function<Block, Answer> answers) {
+        return writer(reader, answers);
+    }
+
+    private BlockWriter writer(LogReader ends, Function<Block, Answer> answers) {
         BlockSender sender = new BlockSender(answers, new LogEvidence(database), () -> false);
         Pen pen = new Pen(new PenDocument(database, PenDocument.TIMEOUT_MILLIS), "writer", System::nanoTime, true);
-        return new BlockWriter(reader, sender, wakeUp, pen, health, () -> false, LogMetrics.none());
+        return new BlockWriter(ends, sender, wakeUp, pen, health, () -> false, LogMetrics.none());
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class ChangeWatchTest {
     private final LogWakeUp wakeUp = new LogWakeUp();
     private final BlockingQueue<Supplier<OptionalLong>> told = new LinkedBlockingQueue<>();
     private final Semaphore mayOpen = new Semaphore(1);
-    private final ChangeWatch watch = new ChangeWatch(new Scripted(), wakeUp);
+    private final AtomicLong nanos = new AtomicLong();
+    private final ChangeWatch watch = new ChangeWatch(new Scripted(), wakeUp, nanos::get);
 
     @AfterEach
     void close() {
@@ -55,6 +57,32 @@ class ChangeWatchTest {
         await().until(wakeUp::hearsAll);
         told.add(() -> OptionalLong.of(9));
         assertThat(wakeUp.awaitBeyond(8, Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void aFeedThatHasWorkedForAWhileIsBackSoonHoweverOftenOthersBrokeBefore() throws InterruptedException {
+        mayOpen.release(20);
+        watch.start();
+        // After these the pause is more than three seconds.
+        for (int i = 0; i < 6; i++) {
+            breaks();
+        }
+        nanos.addAndGet(ChangeWatch.WORKED.toNanos());
+        told.add(() -> OptionalLong.of(7));
+        assertThat(wakeUp.awaitBeyond(6, Duration.ofSeconds(20))).isTrue();
+        long start = System.nanoTime();
+        told.add(() -> OptionalLong.of(8));
+        breaks();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** Returns when it is open again. */
+    private void breaks() {
+        int before = mayOpen.availablePermits();
+        told.add(() -> {
+            throw new MongoException("broken");
+        });
+        await().until(() -> mayOpen.availablePermits() < before && wakeUp.hearsAll());
     }
 
     @Test

@@ -1,17 +1,21 @@
 package io.shiporskip.log.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.shiporskip.log.Commits;
+import io.shiporskip.log.EventLogSchema;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.TestServer;
@@ -25,6 +29,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +43,7 @@ class LogHubTest {
     private final MongoDatabase database = TestServer.newDatabase();
     private final BlockAppender appender = new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT);
     private final AtomicInteger finds = new AtomicInteger();
+    private final AtomicReference<@Nullable Error> fault = new AtomicReference<>();
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(TestServer.uri()))
             .addCommandListener(new CommandListener() {
@@ -43,6 +51,10 @@ class LogHubTest {
                 public void commandStarted(CommandStartedEvent event) {
                     if (event.getCommandName().equals("find")) {
                         finds.incrementAndGet();
+                        Error error = fault.get();
+                        if (error != null) {
+                            throw error;
+                        }
                     }
                 }
             })
@@ -126,6 +138,49 @@ class LogHubTest {
         assertThat(ring.after(30, 100)).contains(List.of());
         assertThat(ring.after(27, 100)).contains(log.subList(27, 30));
         assertThat(ring.after(27, 1)).contains(log.subList(27, 28));
+    }
+
+    @Test
+    void whoIsAtAGapBehindTheRingAsksNowAndThenAndGoesOnWhenItIsFilled() throws InterruptedException {
+        write(30);
+        MongoCollection<Document> blocks = database.getCollection(EventLogSchema.COLLECTION);
+        Document missing = blocks.findOneAndDelete(Filters.eq("_id", 5L));
+        try (LogFollower atTheEnd = hub.follow("end", 30);
+                LogFollower stalled = hub.follow("stalled", 4)) {
+            assertThat(atTheEnd.next(10, Duration.ofMillis(100))).isEmpty();
+            finds.set(0);
+
+            assertThat(stalled.next(10, Duration.ofSeconds(1))).isEmpty();
+
+            // Every 50 ms at most, and those of the hub itself.
+            assertThat(finds.get()).isLessThan(150);
+            assertThat(stalled.stalls()).isEqualTo(1);
+            blocks.insertOne(missing);
+            assertThat(stalled.next(10, Duration.ofSeconds(20)).getFirst().position())
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void anErrorOfItsReaderIsToldToFollowersAndGoneOnAfter() throws InterruptedException {
+        write(1);
+        try (LogFollower follower = hub.follow("told", 1)) {
+            assertThat(follower.next(10, Duration.ofMillis(200))).isEmpty();
+            fault.set(new LinkageError("for this test"));
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            follower.next(10, Duration.ofMillis(50));
+                        }
+                    })
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("for this test");
+
+            fault.set(null);
+            write(1);
+            await().dontCatchUncaughtExceptions()
+                    .ignoreExceptions()
+                    .until(() -> !follower.next(10, Duration.ofMillis(50)).isEmpty());
+        }
     }
 
     private double lag() {

@@ -101,6 +101,14 @@ class StartCheckTest {
     }
 
     @Test
+    void aPreviousHashThatIsNoHashIsNamedAsAnyOtherAlteration() {
+        write(10);
+        blocks.updateOne(Filters.eq("_id", 7L), Updates.set("previous", "no hash"));
+
+        assertRefused("position 7 has been altered");
+    }
+
+    @Test
     void aBlockThatFollowsAnotherPastIsNamed() {
         write(3);
         blocks.deleteOne(Filters.eq("_id", 1L));

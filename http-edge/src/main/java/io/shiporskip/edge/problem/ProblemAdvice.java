@@ -24,15 +24,20 @@ class ProblemAdvice {
         this.refusal = refusal;
     }
 
-    /** Nothing can be said any more once the answer has begun, or when nobody listens. */
+    /**
+     * Nothing can be said any more once the answer has begun, or when nobody listens.
+     *
+     * @throws Exception what was thrown, when the answer has begun: the server then cuts the connection, since an answer
+     *     that ended as usual would be taken for a whole one
+     */
     @ExceptionHandler(Exception.class)
-    @Nullable Object refuse(Exception thrown, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable Object refuse(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (thrown instanceof AsyncRequestNotUsableException) {
             return null;
         }
         if (response.isCommitted()) {
             LOG.warn("An answer broke off at {} {}", request.getMethod(), request.getRequestURI(), thrown);
-            return null;
+            throw thrown;
         }
         return refusal.of(Translation.of(thrown), request);
     }
