@@ -4,6 +4,7 @@ import io.shiporskip.edge.access.Requires;
 import io.shiporskip.edge.access.Role;
 import io.shiporskip.edge.problem.Problems;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,14 +53,17 @@ public class BackupApi {
                     "must be 1 to 64 lower-case letters, digits, '.', '_' and '-', and begin with a letter or a digit");
         }
         Backups here = here();
-        if (here.exists(name)) {
-            throw Problems.conflict("There is a backup '" + name + "' already");
-        }
-        BackupState begun =
-                here.start(name).orElseThrow(() -> Problems.conflict("Another backup is being made just now"));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/log/backups/" + name))
-                .body(begun);
+                .body(started(here, name));
+    }
+
+    private static BackupState started(Backups here, String name) {
+        try {
+            return here.start(name).orElseThrow(() -> Problems.conflict("Another backup is being made just now"));
+        } catch (FileAlreadyExistsException e) {
+            throw Problems.conflict("There is a backup '" + name + "' already");
+        }
     }
 
     @GetMapping("/api/log/backups/{name}")

@@ -2,7 +2,7 @@ package io.shiporskip.standalone.backup;
 
 import io.shiporskip.log.LogHead;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
-import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -36,14 +36,19 @@ public final class Backups {
         }
     }
 
-    boolean exists(String name) {
-        return Files.exists(folder(name));
-    }
-
-    /** Starts one; empty while another is being made. */
-    Optional<BackupState> start(String name) {
+    /**
+     * Starts one; empty while another is being made.
+     *
+     * @throws FileAlreadyExistsException when there is one of this name
+     */
+    Optional<BackupState> start(String name) throws FileAlreadyExistsException {
         if (!busy.compareAndSet(false, true)) {
             return Optional.empty();
+        }
+        // Only now: before, the one of this name might just have been finished.
+        if (Files.exists(folder(name))) {
+            busy.set(false);
+            throw new FileAlreadyExistsException(name);
         }
         BackupState begun = BackupState.running(name, FOLDER + "/" + name, 0, 0);
         note(begun);
@@ -61,9 +66,10 @@ public final class Backups {
             });
             note(last[0].done(head.position(), head.hash()));
             LOG.info("Backup {} reaches position {}", begun.folder(), head.position());
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error as well: who watches would else see it running for ever.
             LOG.warn("Backup {} failed", begun.folder(), e);
-            note(last[0].failed(String.valueOf(e.getMessage())));
+            note(last[0].failed(e instanceof Error ? e.toString() : String.valueOf(e.getMessage())));
         } finally {
             busy.set(false);
         }

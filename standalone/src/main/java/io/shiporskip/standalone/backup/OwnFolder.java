@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Folders and files that their owner alone may look into (modes 700 and 600 where the file system has modes). */
 final class OwnFolder {
 
+    /** Without this file a folder holds no data. */
+    private static final String FORMAT = "mongo.format";
+
     private OwnFolder() {}
 
     /** Whether a copy may go there: nothing is there, or a folder with nothing in it. */
@@ -59,11 +62,25 @@ final class OwnFolder {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException elsewhere) {
+            copy(from, to);
+            delete(from);
+        }
+    }
+
+    /** The other folder is whole or gone again, and is no site before its last file is there. */
+    static void copy(Path from, Path to) throws IOException {
+        try {
             create(to);
             for (Path file : children(from)) {
                 copyFile(file, to.resolve(file.getFileName().toString()));
             }
-            delete(from);
+        } catch (IOException e) {
+            try {
+                delete(to);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw new IOException(e + "; the copy is whole in " + from + ", move it from there", e);
         }
     }
 
@@ -75,10 +92,20 @@ final class OwnFolder {
         }
     }
 
-    private static List<Path> children(Path folder) throws IOException {
+    static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            return files.sorted(Comparator.comparingInt(OwnFolder::turn).thenComparing(Comparator.naturalOrder()))
+                    .toList();
         }
+    }
+
+    /** Data without its keys would get new ones at its first start; without its format it is not taken for data. */
+    private static int turn(Path file) {
+        String name = file.getFileName().toString();
+        if (SiteCopy.KEYS.contains(name)) {
+            return 0;
+        }
+        return name.equals(FORMAT) ? 2 : 1;
     }
 
     private static void restrict(Path file, String mode) throws IOException {

@@ -17,7 +17,7 @@ import java.util.List;
 final class SiteCopy {
 
     private static final String DATABASE = "ship-or-skip";
-    private static final List<String> KEYS = List.of(Secrets.FILE, Tokens.FILE);
+    static final List<String> KEYS = List.of(Secrets.FILE, Tokens.FILE);
 
     private final Path data;
     private final EmbeddedMongo mongo;
@@ -31,9 +31,13 @@ final class SiteCopy {
      * Copies into a folder that is not there yet or empty, and opens the copy to read how far its log goes.
      *
      * @return the last position of the copied log, and the chain hash there
-     * @throws IOException when it cannot be written; what had been written is gone again
+     * @throws IOException when something is there, which stays, or it cannot be written; what had been written is gone
+     *     again
      */
     LogHead into(Path target, BackupProgress progress) throws IOException {
+        if (!OwnFolder.isFree(target)) {
+            throw new IOException(target + " is there and not an empty folder");
+        }
         OwnFolder.create(target);
         boolean done = false;
         try {

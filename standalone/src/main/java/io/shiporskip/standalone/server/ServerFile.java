@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,8 @@ public final class ServerFile implements AutoCloseable {
     public static final String NAME = "server.json";
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path file;
     private final FileChannel channel;
@@ -44,7 +48,7 @@ public final class ServerFile implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-            if (lock(channel) == null) {
+            if (!locked(channel)) {
                 channel.close();
                 throw new OperatorException("The data folder " + data + " is in use by another server.");
             }
@@ -61,8 +65,9 @@ public final class ServerFile implements AutoCloseable {
     /** The server that holds the folder now, when one does. */
     public static Optional<RunningServer> find(Path data) {
         Path file = data.resolve(NAME);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            return lock(channel) == null ? Optional.of(read(file)) : Optional.empty();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            // Shared, so that those who look do not take each other for a server.
+            return lock(channel, true) == null ? Optional.of(read(file)) : Optional.empty();
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException e) {
@@ -78,9 +83,21 @@ public final class ServerFile implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    /** Tries for a moment: who looks for a server has the lock for no longer than that. */
+    private static boolean locked(FileChannel channel) throws IOException {
+        long start = System.nanoTime();
+        while (lock(channel, false) == null) {
+            if (System.nanoTime() - start > PATIENCE_NANOS) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel, boolean shared) throws IOException {
         try {
-            return channel.tryLock();
+            return channel.tryLock(0, Long.MAX_VALUE, shared);
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
         }

@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Where an export takes its blocks from: a server that runs, or the database itself. */
 interface ExportSource {
 
+    String AGAIN = "export again to go on. If it ends there again, have the log verified.";
+
+    /** The server stopped in the midst of its answer. */
+    static OperatorException brokeOff(Exception e) {
+        return new OperatorException("What the server sends broke off (" + e.getMessage() + "); " + AGAIN);
+    }
+
     /** What is done with the blocks while they can be had. */
     @FunctionalInterface
     interface Taking<T> {
@@ -27,7 +34,13 @@ interface ExportSource {
     /** Where the log ends now. */
     long head();
 
-    /** The blocks that start after a position, in order. */
+    /**
+     * The blocks that start after a position, in order.
+     *
+     * @throws OperatorException when the server stops sending them
+     * @throws IOException when {@code taking} does
+     * @throws UncheckedIOException the same
+     */
     <T> T blocks(long after, Taking<T> taking) throws IOException;
 
     static ExportSource of(LogDatabase log) {
@@ -54,9 +67,18 @@ interface ExportSource {
             @Override
             public <T> T blocks(long after, Taking<T> taking) {
                 return api.postForLines(
-                        "/api/log/exports?after=" + after, body -> taking.take(new ReadLines(new Lines(body))));
+                        "/api/log/exports?after=" + after, body -> taken(taking, new ReadLines(new Lines(body))));
             }
         };
+    }
+
+    /** What goes wrong here goes wrong with the file that is written; the server has no part in it. */
+    private static <T> T taken(Taking<T> taking, Iterator<Block> blocks) {
+        try {
+            return taking.take(blocks);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     /** The blocks of lines as they come. */
@@ -91,7 +113,7 @@ interface ExportSource {
             try {
                 return lines.next().map(BlockLine::read);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw brokeOff(e);
             } catch (IllegalArgumentException e) {
                 throw new OperatorException("The server sent a line that is no block: " + e.getMessage());
             }

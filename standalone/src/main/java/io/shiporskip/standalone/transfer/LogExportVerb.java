@@ -56,8 +56,7 @@ public final class LogExportVerb implements Callable<Integer> {
         } catch (TransferException e) {
             throw new OperatorException(String.valueOf(e.getMessage()));
         } catch (BadLineException e) {
-            throw new OperatorException(
-                    "What the server sends broke off (" + e.getMessage() + "); export again to go on.");
+            throw ExportSource.brokeOff(e);
         } catch (MongoException e) {
             throw new OperatorException("The database does not answer: " + e.getMessage() + "; export again to go on.");
         } catch (IOException | UncheckedIOException e) {
@@ -65,10 +64,12 @@ public final class LogExportVerb implements Callable<Integer> {
         }
     }
 
-    private Integer export(ExportSource source) throws IOException {
+    Integer export(ExportSource source) throws IOException {
+        // Before the blocks are asked for, which go as far as this at least: what is voted later need not come.
+        long head = source.head();
         if (file.equals("-")) {
             LogExport export = new LogExport(LogHead.EMPTY);
-            source.blocks(0, blocks -> write(export, source.head(), blocks, System.out));
+            source.blocks(0, blocks -> write(export, head, blocks, System.out));
             return done(export, System.err);
         }
         try (ExportFile target = ExportFile.open(Path.of(file))) {
@@ -78,7 +79,7 @@ public final class LogExportVerb implements Callable<Integer> {
                 if (last.isPresent()) {
                     requireSame(last.get(), blocks);
                 }
-                return write(export, source.head(), blocks, target.append());
+                return write(export, head, blocks, target.append());
             });
             target.force();
             return done(export, System.out);
@@ -106,8 +107,8 @@ public final class LogExportVerb implements Callable<Integer> {
             out.flush();
         }
         if (export.end().position() < head) {
-            throw new OperatorException("The log ended at position "
-                    + export.end().position() + " of " + head + "; export again to go on.");
+            throw new OperatorException(
+                    "The log ended at position " + export.end().position() + " of " + head + "; " + ExportSource.AGAIN);
         }
         return true;
     }

@@ -2,10 +2,15 @@ package io.shiporskip.standalone.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shiporskip.standalone.terminal.OperatorException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +31,22 @@ class ServerFileTest {
         }
         assertThat(ServerFile.find(data)).isEmpty();
         assertThat(data.resolve(ServerFile.NAME)).doesNotExist();
+    }
+
+    @Test
+    void whoLooksForAServerKeepsNoneFromStarting() throws Exception {
+        AtomicReference<ServerFile> held = new AtomicReference<>();
+        Thread start;
+        try (FileChannel looks =
+                FileChannel.open(data.resolve(ServerFile.NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            assertThat(looks.tryLock()).isNotNull();
+            start = Thread.ofPlatform().start(() -> held.set(ServerFile.hold(data, "http://127.0.0.1:1")));
+            await().until(() -> EnumSet.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED)
+                    .contains(start.getState()));
+        }
+        start.join();
+        assertThat(held.get()).isNotNull();
+        held.get().close();
     }
 
     @Test
