@@ -34,10 +34,14 @@ public class QuerySide {
     /** Without an answer for so long a server counts as gone; a thread would else wait for it for ever. */
     private static final int ANSWER_SECONDS = 30;
 
+    /** A burst opens connections; without an end to those that idle, each burst would leave some for good. */
+    private static final int IDLE_SECONDS = 60;
+
     @Bean
     QueryDatabase queryDatabase(QuerySettings settings) {
         MongoClient client = MongoClients.create(MongoClientSettings.builder()
                 .applyToSocketSettings(socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
                 .applyConnectionString(settings.connection())
                 .build());
         MongoDatabase database = client.getDatabase(settings.databaseName())

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openFiles of this process; -1 where the system does not tell
  * @param lag events that are in the log and not yet in every read model
  * @param file bytes of the embedded server's file; null on another server
- * @param live bytes of what lives in it, or lived when that was last looked at: of a copy made entry by entry; null on
- *     another server
+ * @param live bytes of what lives in it: of a copy made entry by entry; null on another server, and without a copy
  */
 record Look(
         long heap,
@@ -26,17 +25,17 @@ record Look(
         @Nullable Long live) {
 
     /**
-     * @param before the look before, from which to take what lives in the file; null to find it out, which keeps the server
-     *     from using any space again for as long as the copy takes
+     * @param copies whether to find out what lives in the file: that keeps the server from using any space again for as
+     *     long as the copy takes
      */
-    static Look at(Product product, @Nullable Look before) throws IOException, InterruptedException {
+    static Look at(Product product, boolean copies) throws IOException, InterruptedException {
         long lag = product.lag();
         return new Look(
                 Heap.afterCollection(),
                 openFileCount(),
                 lag,
                 boxed(product.store().fileBytes()),
-                before == null ? boxed(product.store().liveBytes()) : before.live());
+                copies ? boxed(product.store().liveBytes()) : null);
     }
 
     private static @Nullable Long boxed(OptionalLong bytes) {

@@ -86,17 +86,17 @@ public final class Soak implements Callable<Integer> {
                 votes.get();
             }
             boolean copies = minute % COPY_EVERY == 1 || minute == minutes;
-            Look look = Look.at(product, copies ? null : looks.getLast());
+            Look look = Look.at(product, copies);
             looks.add(look);
             System.out.printf(
-                    "%6d  %7.0f  %10d  %6d  %7.1f  %7.1f  %9.2f%n",
+                    "%6d  %7.0f  %10d  %6d  %7.1f  %7s  %9s%n",
                     minute,
                     Heap.mega((double) look.heap()),
                     look.openFiles(),
                     look.lag(),
                     mega(look.file()),
-                    mega(look.live()),
-                    look.fileToLive());
+                    look.live() == null ? "" : Table.whole(mega(look.live())),
+                    look.live() == null ? "" : Table.ratio(look.fileToLive()));
             if (rebuild != null && rebuild.isDone()) {
                 requireEqual(rebuild.get());
                 rebuild = null;

@@ -33,6 +33,9 @@ class LogConfiguration {
     /** Without an answer for so long a server counts as gone; a thread would else wait for it for ever. */
     private static final int ANSWER_SECONDS = 30;
 
+    /** A burst opens connections; without an end to those that idle, each burst would leave some for good. */
+    private static final int IDLE_SECONDS = 60;
+
     /** Closed after all that uses it, since it is made before. */
     record CommandClient(MongoClient client, String database) implements DisposableBean {
         @Override
@@ -54,6 +57,7 @@ class LogConfiguration {
     static MongoClientSettings.Builder settings(MongoUri at) {
         return MongoClientSettings.builder()
                 .applyToSocketSettings(socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
+                .applyToConnectionPoolSettings(pool -> pool.maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
                 .applyConnectionString(at.connection())
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
     }

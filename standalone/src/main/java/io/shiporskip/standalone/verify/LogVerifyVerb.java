@@ -2,6 +2,7 @@ package io.shiporskip.standalone.verify;
 
 import com.mongodb.MongoException;
 import io.shiporskip.command.verification.ReadableEvents;
+import io.shiporskip.log.transfer.BadLineException;
 import io.shiporskip.log.transfer.Lines;
 import io.shiporskip.log.verify.KnownHead;
 import io.shiporskip.log.verify.LogVerification;
@@ -75,12 +76,16 @@ public final class LogVerifyVerb implements Callable<Integer> {
 
     private static Findings findings(InputStream body, ProgressLine progress) throws IOException {
         Lines lines = new Lines(body);
-        for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
-            JsonNode said = JSON.readTree(line.get());
-            if (said.has("report")) {
-                return Findings.of(said.get("report"));
+        try {
+            for (Optional<byte[]> line = lines.next(); line.isPresent(); line = lines.next()) {
+                JsonNode said = JSON.readTree(line.get());
+                if (said.has("report")) {
+                    return Findings.of(said.get("report"));
+                }
+                show(progress, said.path("done").asLong(0), said.path("total").asLong(0));
             }
-            show(progress, said.path("done").asLong(0), said.path("total").asLong(0));
+        } catch (BadLineException cutOff) {
+            // A server that dies leaves half a line; that is no other end than none.
         }
         throw new OperatorException("The server stopped before it had read all of its log; ask it again.");
     }
