@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Does the same with several things at once, each in a thread of its own, so that what mostly waits for the database waits
  * once and not one after the other.
  */
-final class AtOnce {
+public final class AtOnce {
 
     private static final Executor EACH_ITS_OWN = Thread.ofVirtual().name("lane-", 0)::start;
 
@@ -23,8 +23,13 @@ final class AtOnce {
             all.forEach(work);
             return;
         }
+        forEach(all, EACH_ITS_OWN, work);
+    }
+
+    /** The same, by threads that are given. */
+    public static <T> void forEach(Collection<? extends T> all, Executor threads, Consumer<T> work) {
         List<CompletableFuture<Void>> underWay = all.stream()
-                .map(one -> CompletableFuture.runAsync(() -> work.accept(one), EACH_ITS_OWN))
+                .map(one -> CompletableFuture.runAsync(() -> work.accept(one), threads))
                 .toList();
         Throwable first = null;
         for (CompletableFuture<Void> one : underWay) {

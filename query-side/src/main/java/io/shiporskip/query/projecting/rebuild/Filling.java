@@ -2,16 +2,15 @@ package io.shiporskip.query.projecting.rebuild;
 
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.UnfoldableEventException;
+import io.shiporskip.query.projecting.follow.AtOnce;
 import io.shiporskip.query.projecting.follow.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Brings several generations along the log together: each event is read and decoded once, and each batch is folded and
@@ -93,24 +92,8 @@ final class Filling implements AutoCloseable {
         } while (pace.tooFast().isPositive());
     }
 
-    private void fold(List<RecordedEvent> batch) throws InterruptedException {
-        var folds = new ArrayList<Future<?>>();
-        for (Lane<?> lane : lanes) {
-            folds.add(folding.submit(() -> foldOrFail(lane, batch)));
-        }
-        Throwable trouble = null;
-        for (Future<?> fold : folds) {
-            try {
-                fold.get();
-            } catch (ExecutionException thrown) {
-                trouble = thrown.getCause();
-            }
-        }
-        if (trouble instanceof Error error) {
-            throw error;
-        } else if (trouble instanceof RuntimeException exception) {
-            throw exception;
-        }
+    private void fold(List<RecordedEvent> batch) {
+        AtOnce.forEach(lanes, folding, lane -> foldOrFail(lane, batch));
         lanes.removeAll(failed.keySet());
     }
 

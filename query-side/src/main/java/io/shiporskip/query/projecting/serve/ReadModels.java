@@ -71,10 +71,7 @@ public final class ReadModels {
      * How far those are that go on: the one furthest behind of all that are served and not stopped; 0 when there is none.
      */
     public long reached(Collection<? extends Projection<?>> projections) {
-        Map<String, Versioned<ModelState>> standing = standing(projections);
-        List<Generation> served = projections.stream()
-                .flatMap(projection -> served(projection, standing.get(projection.name())).stream())
-                .toList();
+        List<Generation> served = served(projections);
         Map<String, GenerationProgress> reached = progress.of(served);
         return served.stream()
                 .map(generation -> reached.get(generation.toString()))
@@ -89,14 +86,18 @@ public final class ReadModels {
      * none that is not served.
      */
     public Map<String, List<Long>> skipped(Collection<? extends Projection<?>> projections) {
-        Map<String, Versioned<ModelState>> standing = standing(projections);
-        List<Generation> served = projections.stream()
-                .flatMap(projection -> served(projection, standing.get(projection.name())).stream())
-                .toList();
+        List<Generation> served = served(projections);
         Map<String, GenerationProgress> reached = progress.of(served);
         var skipped = new TreeMap<String, List<Long>>();
         served.forEach(generation -> note(skipped, generation, reached));
         return skipped;
+    }
+
+    private List<Generation> served(Collection<? extends Projection<?>> projections) {
+        Map<String, Versioned<ModelState>> standing = standing(projections);
+        return projections.stream()
+                .flatMap(projection -> served(projection, standing.get(projection.name())).stream())
+                .toList();
     }
 
     private Map<String, Generation> live(Collection<? extends Projection<?>> projections) {
