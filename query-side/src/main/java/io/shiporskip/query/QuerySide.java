@@ -1,12 +1,11 @@
 package io.shiporskip.query;
 
-import com.mongodb.MongoClientSettings;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.edge.HttpEdge;
-import java.util.concurrent.TimeUnit;
+import io.shiporskip.log.BoundedClient;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,19 +30,10 @@ import org.springframework.context.annotation.PropertySource;
 @PropertySource("classpath:io/shiporskip/query/query-side.properties")
 public class QuerySide {
 
-    /** Without an answer for so long a server counts as gone; a thread would else wait for it for ever. */
-    private static final int ANSWER_SECONDS = 30;
-
-    /** A burst opens connections; without an end to those that idle, each burst would leave some for good. */
-    private static final int IDLE_SECONDS = 60;
-
     @Bean
     QueryDatabase queryDatabase(QuerySettings settings) {
-        MongoClient client = MongoClients.create(MongoClientSettings.builder()
-                .applyToSocketSettings(socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
-                .applyConnectionString(settings.connection())
-                .build());
+        MongoClient client = MongoClients.create(
+                BoundedClient.settings(settings.connection()).build());
         MongoDatabase database = client.getDatabase(settings.databaseName())
                 .withWriteConcern(settings.writes())
                 .withReadConcern(ReadConcern.LOCAL);

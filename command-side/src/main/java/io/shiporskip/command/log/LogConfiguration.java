@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.shiporskip.edge.InvalidSettingException;
+import io.shiporskip.log.BoundedClient;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
@@ -30,12 +31,6 @@ class LogConfiguration {
     /** How long a request may wait for a server that is not there. */
     private static final int SELECTION_SECONDS = 5;
 
-    /** Without an answer for so long a server counts as gone; a thread would else wait for it for ever. */
-    private static final int ANSWER_SECONDS = 30;
-
-    /** A burst opens connections; without an end to those that idle, each burst would leave some for good. */
-    private static final int IDLE_SECONDS = 60;
-
     /** Closed after all that uses it, since it is made before. */
     record CommandClient(MongoClient client, String database) implements DisposableBean {
         @Override
@@ -55,10 +50,7 @@ class LogConfiguration {
     }
 
     static MongoClientSettings.Builder settings(MongoUri at) {
-        return MongoClientSettings.builder()
-                .applyToSocketSettings(socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS))
-                .applyToConnectionPoolSettings(pool -> pool.maxConnectionIdleTime(IDLE_SECONDS, TimeUnit.SECONDS))
-                .applyConnectionString(at.connection())
+        return BoundedClient.settings(at.connection())
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
     }
 

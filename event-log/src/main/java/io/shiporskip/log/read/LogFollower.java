@@ -90,13 +90,14 @@ public final class LogFollower implements AutoCloseable {
     }
 
     private void pause(Duration left) throws InterruptedException {
+        Duration soon = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
         if (hub.isEmpty()) {
             log.pause(position, left);
         } else if (servedByHub) {
-            hub.get().await(position, left);
+            hub.get().await(position, soon);
         } else {
             // Behind what the hub keeps: the hub, which is further on, would not let it wait at all.
-            log.pause(position, left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT);
+            log.pause(position, soon);
         }
     }
 }

@@ -29,9 +29,6 @@ public final class LogHub implements AutoCloseable {
     private static final Duration WAIT = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(100);
 
-    /** A closed follower must stop waiting soon, though nobody tells it. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(50);
-
     private final LogReader reader;
     private final LogWakeUp wakeUp;
     private final LogMetrics metrics;
@@ -137,8 +134,7 @@ public final class LogHub implements AutoCloseable {
     }
 
     void await(long position, Duration left) throws InterruptedException {
-        Duration longest = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
-        ring.await(position, longest.toNanos());
+        ring.await(position, left.toNanos());
     }
 
     long stalls() {
