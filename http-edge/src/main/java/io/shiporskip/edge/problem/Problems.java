@@ -146,62 +146,59 @@ public final class Problems {
 
     /** A read model has not folded far enough yet. */
     public static ProblemException notYet(Duration retryAfter) {
-        return problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "not-yet",
-                        "Not yet",
-                        "The read model has not come that far; ask again shortly")
-                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+        return later("not-yet", "Not yet", "The read model has not come that far; ask again shortly", retryAfter);
     }
 
     /** Too many moments of the past are asked for at once. */
     public static ProblemException pastBusy(Duration retryAfter) {
-        return problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "past-busy",
-                        "Past busy",
-                        "Too many moments of the past are being worked out just now; ask again shortly")
-                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+        return later(
+                "past-busy",
+                "Past busy",
+                "Too many moments of the past are being worked out just now; ask again shortly",
+                retryAfter);
     }
 
     /** A moment of the past lies far from any checkpoint, and those near it are still being made. */
     public static ProblemException pastNotYet(Duration retryAfter) {
-        return problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "past-not-yet",
-                        "Past not yet",
-                        "The checkpoints near that moment are still being made; ask again later")
-                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+        return later(
+                "past-not-yet",
+                "Past not yet",
+                "The checkpoints near that moment are still being made; ask again later",
+                retryAfter);
     }
 
     /** An event that cannot be folded lies before the moment asked about. */
     public static ProblemException pastUnfoldable(long position, Duration retryAfter) {
-        return problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "past-unfoldable",
-                        "Past unfoldable",
-                        "This program cannot fold the event at " + position + "; moments before it can be read")
-                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+        return later(
+                "past-unfoldable",
+                "Past unfoldable",
+                "This program cannot fold the event at " + position + "; moments before it can be read",
+                retryAfter);
     }
 
     /** The database did not answer a read: nothing was written. */
     public static ProblemException databaseAway(Duration retryAfter) {
-        return problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "database-away",
-                        "Database away",
-                        "The database does not answer just now; nothing was written, ask again shortly")
-                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+        return later(
+                "database-away",
+                "Database away",
+                "The database does not answer just now; nothing was written, ask again shortly",
+                retryAfter);
     }
 
     /** Turned away before anything was sent to the log: nothing was written. */
     public static ProblemException busy(Duration retryAfter) {
-        return problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "busy",
-                        "Busy",
-                        "The log takes no more just now; nothing was written, ask again shortly")
-                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+        return later(
+                "busy", "Busy", "The log takes no more just now; nothing was written, ask again shortly", retryAfter);
+    }
+
+    /** Others are being served with something dear, of which there are few at once. */
+    public static ProblemException busyWith(String detail, Duration retryAfter) {
+        return later("busy", "Busy", detail, retryAfter);
+    }
+
+    /** What is asked for needs a read model that leaves no event out. */
+    public static ProblemException incomplete(String detail, Duration retryAfter) {
+        return later("incomplete", "Incomplete", detail, retryAfter);
     }
 
     /** Sent to the log, and not answered in time: it may stand there or not. */
@@ -219,6 +216,11 @@ public final class Problems {
                         "too-many-visitors",
                         "Too many visitors",
                         "Your network address has become " + perHour + " new visitors within an hour; come back later")
+                .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    private static ProblemException later(String code, String title, String detail, Duration retryAfter) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, code, title, detail)
                 .with(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
     }
 

@@ -10,14 +10,11 @@ import io.shiporskip.query.leaderboard.ranking.RankingFormula;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** How fragile boards are, worked out when it is asked for, one board at a time, and kept for the last few. */
@@ -34,6 +31,8 @@ final class Fragilities {
 
     /** How long a page of the past waits for its turn: it is kept by caches, and must not come out poorer by chance. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Semaphore turn;
     private final Map<Key, BoardFragility> kept = Collections.synchronizedMap(new Kept());
@@ -112,12 +111,7 @@ final class Fragilities {
     }
 
     private static ProblemException busy() {
-        return new ProblemException(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "busy",
-                        "Busy",
-                        "How fragile another board is, is being worked out just now; ask again shortly",
-                        List.of())
-                .with(HttpHeaders.RETRY_AFTER, "1");
+        return Problems.busyWith(
+                "How fragile another board is, is being worked out just now; ask again shortly", RETRY);
     }
 }

@@ -1,6 +1,6 @@
 package io.shiporskip.query.leaderboard;
 
-import io.shiporskip.edge.problem.ProblemException;
+import io.shiporskip.edge.problem.Problems;
 import io.shiporskip.query.Answer;
 import io.shiporskip.query.asking.Cursor;
 import io.shiporskip.query.leaderboard.ranking.Board;
@@ -12,6 +12,7 @@ import io.shiporskip.query.leaderboard.whatif.WhatIf;
 import io.shiporskip.query.leaderboard.whatif.WhatIfEntry;
 import io.shiporskip.query.leaderboard.whatif.WithoutDay;
 import io.shiporskip.query.leaderboard.window.RecentVotesAt;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +21,6 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Works out boards that might be, a few at once, and keeps none of them. */
@@ -29,6 +28,7 @@ import org.springframework.stereotype.Component;
 final class WhatIfs implements WhatIfQueries {
 
     private static final int AT_ONCE = 2;
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final WindowedStandings windowed;
     private final DayRemoval removal;
@@ -44,14 +44,9 @@ final class WhatIfs implements WhatIfQueries {
     @Override
     public Optional<Answer<WhatIfView>> board(BoardQuestion question, WhatIf whatIf) {
         if (!turns.tryAcquire()) {
-            throw new ProblemException(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "busy",
-                            "Busy",
-                            "%d other boards that might be are being worked out just now; ask again shortly"
-                                    .formatted(AT_ONCE),
-                            List.of())
-                    .with(HttpHeaders.RETRY_AFTER, "1");
+            throw Problems.busyWith(
+                    "%d other boards that might be are being worked out just now; ask again shortly".formatted(AT_ONCE),
+                    RETRY);
         }
         try {
             return workedOut(question, whatIf);
