@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
+import io.shiporskip.mongo.testing.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestServer {
 
     private static final Path FOLDER = temporaryFolder();
-    private static final Optional<String> NAMED = Optional.ofNullable(System.getenv("MONGODB_URI"));
+    private static final Optional<String> NAMED = DatabaseAddress.named();
     private static final @Nullable EmbeddedMongo EMBEDDED = NAMED.isPresent() ? null : EmbeddedMongo.open(FOLDER);
     private static final MongoClient CLIENT = connect(uri());
 

@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One write that is being waited for, and held when it comes. */
 final class Hold {
 
     private final @Nullable Moment moment;
-    private final AtomicInteger seen = new AtomicInteger();
+    private int seen;
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -68,10 +67,10 @@ final class Hold {
 
     /** The writes of a moment are counted one after the other; whichever comes after the last is let through. */
     private synchronized boolean comesNow(byte[] message) {
-        if (moment == null || seen.get() == moment.writes().size()) {
+        if (moment == null || seen == moment.writes().size()) {
             return false;
         }
-        return moment.writes().get(seen.get()).matches(message)
-                && seen.incrementAndGet() == moment.writes().size();
+        return moment.writes().get(seen).matches(message)
+                && ++seen == moment.writes().size();
     }
 }

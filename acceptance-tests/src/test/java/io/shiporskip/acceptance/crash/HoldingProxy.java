@@ -2,8 +2,7 @@ package io.shiporskip.acceptance.crash;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.ServerAddress;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import io.shiporskip.mongo.testing.ProxiedServer;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,9 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
 
 /** A network between the product and its MongoDB that can stop at one write, and all that waits for it stops with it. */
 final class HoldingProxy implements AutoCloseable {
@@ -29,8 +26,10 @@ final class HoldingProxy implements AutoCloseable {
     /** @param uri of the server, with the database */
     HoldingProxy(String uri) throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        server = primary(uri);
-        this.uri = through(uri, listener.getLocalPort());
+        String direct = ProxiedServer.primaryOf(uri);
+        String host = new ConnectionString(direct).getHosts().getFirst();
+        server = new ServerAddress(host);
+        this.uri = direct.replace(host, "127.0.0.1:" + listener.getLocalPort());
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -66,22 +65,6 @@ final class HoldingProxy implements AutoCloseable {
     public void close() throws IOException {
         hold.end();
         listener.close();
-    }
-
-    private static ServerAddress primary(String uri) {
-        try (MongoClient client = MongoClients.create(uri)) {
-            Document hello = client.getDatabase("admin").runCommand(new Document("hello", 1));
-            return new ServerAddress(Optional.ofNullable(hello.getString("primary"))
-                    .orElseGet(() -> new ConnectionString(uri).getHosts().getFirst()));
-        }
-    }
-
-    private static String through(String uri, int port) {
-        String there = String.join(",", new ConnectionString(uri).getHosts());
-        return uri.replace(there, "127.0.0.1:" + port)
-                        .replaceAll("[?&](replicaSet|directConnection)=[^&]*", "")
-                        .replaceFirst("(/[^/?&]*)&", "$1?")
-                + (uri.contains("?") ? "&" : "?") + "directConnection=true";
     }
 
     private void accept() {

@@ -35,39 +35,36 @@ public final class Store implements AutoCloseable {
     /** A run that is broken off leaves nothing behind either. */
     private final Thread atExit = new Thread(this::closeAtExit, "bench-store-exit");
 
-    private Store(Path folder, @Nullable EmbeddedMongo embedded, String server) {
+    private Store(Path folder, @Nullable EmbeddedMongo embedded, String uri, String database) {
         this.folder = folder;
         this.embedded = embedded;
-        this.database = "bench-" + UUID.randomUUID();
-        this.uri = DatabaseAddress.of(server, database);
+        this.uri = uri;
+        this.database = database;
     }
 
     /**
-     * Opens an empty one.
-     *
-     * @param server address of a server that runs, on which the user may make and drop databases; null for the embedded
-     *     one
-     */
-    public static Store open(@Nullable String server) throws IOException {
-        if (server != null) {
-            DatabaseAddress.of(server, "refused-before-a-folder-is-made");
-        }
-        Path folder = Files.createTempDirectory("ship-or-skip-bench");
-        EmbeddedMongo embedded = server == null ? EmbeddedMongo.open(folder) : null;
-        Store store =
-                new Store(folder, embedded, embedded == null ? requireNonNull(server) : embedded.connectionString());
-        Runtime.getRuntime().addShutdownHook(store.atExit);
-        return store;
-    }
-
-    /**
-     * Opens an empty one where {@code MONGODB_URI} says, else on the embedded server.
+     * Opens an empty one where {@code MONGODB_URI} says, on which the user may make and drop databases; else on the embedded
+     * server.
      *
      * @throws IllegalArgumentException when it is no MongoDB address
      */
     public static Store open() throws IOException {
+        String database = "bench-" + UUID.randomUUID();
+        String named = named(database);
+        Path folder = Files.createTempDirectory("ship-or-skip-bench");
+        EmbeddedMongo embedded = named == null ? EmbeddedMongo.open(folder) : null;
+        String uri =
+                embedded == null ? requireNonNull(named) : DatabaseAddress.of(embedded.connectionString(), database);
+        Store store = new Store(folder, embedded, uri, database);
+        Runtime.getRuntime().addShutdownHook(store.atExit);
+        return store;
+    }
+
+    private static @Nullable String named(String database) {
         try {
-            return open(DatabaseAddress.named().orElse(null));
+            return DatabaseAddress.named()
+                    .map(server -> DatabaseAddress.of(server, database))
+                    .orElse(null);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("MONGODB_URI is " + e.getMessage(), e);
         }

@@ -12,6 +12,7 @@ import io.shiporskip.log.faults.Journal.Entry;
 import io.shiporskip.log.faults.Journal.Told;
 import io.shiporskip.log.verify.LogVerification;
 import io.shiporskip.log.verify.VerificationReport;
+import io.shiporskip.mongo.testing.ProxiedServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -17,31 +17,22 @@ import io.shiporskip.query.sample.TwoTools;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.http.HttpStatus;
 
 @SuppressWarnings("NullAway.Init")
 class QueryHealthTest {
 
-    private static TestDatabase server;
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
     private final LogWakeUp wakeUp = new LogWakeUp();
     private MongoDatabase database;
     private TestLog log;
     private long vote;
-
-    @BeforeAll
-    static void start() {
-        server = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void open() {

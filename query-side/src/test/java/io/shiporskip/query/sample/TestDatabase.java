@@ -14,9 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server, and as many empty databases on it as are wanted. */
-public final class TestDatabase implements AutoCloseable {
+/** A server, and as many empty databases on it as are wanted; registered with a test class, it ends with that. */
+public final class TestDatabase implements AutoCloseable, AfterAllCallback {
 
     private final Path folder;
     private final TestMongo server;
@@ -58,6 +60,11 @@ public final class TestDatabase implements AutoCloseable {
     /** Queries that looked at every document of a collection. */
     public List<String> scans() {
         return server.scans();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
     }
 
     @Override

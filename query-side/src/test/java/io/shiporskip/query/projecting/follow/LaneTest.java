@@ -15,17 +15,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @SuppressWarnings("NullAway.Init")
 class LaneTest {
 
     private static final ListedEvents LOG = new ListedEvents(RandomHistory.of(1, 3 * Lane.BATCH));
 
-    private static TestDatabase server;
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
     private MongoDatabase database;
     private LaneOpener opener;
 
@@ -56,16 +57,6 @@ class LaneTest {
             }
             return new Count(before == null ? 1 : before.events() + 1);
         }
-    }
-
-    @BeforeAll
-    static void start() {
-        server = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @BeforeEach

@@ -31,11 +31,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @SuppressWarnings("NullAway.Init")
 class ProjectingEngineTest {
@@ -43,20 +42,12 @@ class ProjectingEngineTest {
     private static final List<DomainEvent> HISTORY = RandomHistory.of(5, 1_000);
     private static final CommunityProjection COMMUNITY = new CommunityProjection();
 
-    private static TestDatabase server;
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
     private final LogWakeUp wakeUp = new LogWakeUp();
     private MongoDatabase database;
     private TestLog log;
-
-    @BeforeAll
-    static void start() {
-        server = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void open() {

@@ -23,11 +23,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What an operator may ask of a rebuild while it runs, and after. */
 @SuppressWarnings("NullAway.Init")
@@ -37,20 +36,12 @@ class RebuildOrdersTest {
     private static final CommunityProjection COMMUNITY = new CommunityProjection();
     private static final RebuildPlan SLOW = new RebuildPlan(false, 40, List.of());
 
-    private static TestDatabase server;
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
     private final LogWakeUp wakeUp = new LogWakeUp();
     private MongoDatabase database;
     private TestLog log;
-
-    @BeforeAll
-    static void start() {
-        server = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void open() {

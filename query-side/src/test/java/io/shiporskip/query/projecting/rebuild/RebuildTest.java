@@ -29,11 +29,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @SuppressWarnings("NullAway.Init")
 class RebuildTest {
@@ -44,20 +43,12 @@ class RebuildTest {
 
     private static final int DEATHS = 8;
 
-    private static TestDatabase server;
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
     private final LogWakeUp wakeUp = new LogWakeUp();
     private MongoDatabase database;
     private TestLog log;
-
-    @BeforeAll
-    static void start() {
-        server = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void open() {

@@ -22,12 +22,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A live model goes on while it is compared as it was: documents are changed and made behind and before the walk. */
-@SuppressWarnings("NullAway.Init")
 class VotesWhileComparedTest {
 
     private static final int THEN = 6_000;
@@ -35,7 +33,9 @@ class VotesWhileComparedTest {
     private static final ListedEvents LOG =
             new ListedEvents(Collections.nCopies(60_000, new ToolWithdrawn(new ToolId("tool"))));
 
-    private static TestDatabase server;
+    @RegisterExtension
+    static final TestDatabase server = new TestDatabase();
+
     private final MongoDatabase database = server.fresh();
     private final LaneOpener opener = new LaneOpener(database, BulkWriter.UNORDERED);
 
@@ -68,16 +68,6 @@ class VotesWhileComparedTest {
         public Count fold(@Nullable Count before, RecordedEvent event) {
             return new Count(before == null ? 1 : before.events() + 1);
         }
-    }
-
-    @BeforeAll
-    static void start() {
-        server = new TestDatabase();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
