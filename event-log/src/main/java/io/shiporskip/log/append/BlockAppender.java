@@ -23,9 +23,6 @@ import java.util.function.UnaryOperator;
  */
 public final class BlockAppender implements AutoCloseable {
 
-    /** Without an answer for so long a send counts as unanswered; a dead connection would keep silent for minutes. */
-    private static final Duration ANSWER = Duration.ofSeconds(10);
-
     private final AppenderSettings settings;
     private final LogMetrics metrics;
     private final CommitQueue queue;
@@ -61,7 +58,7 @@ public final class BlockAppender implements AutoCloseable {
         this.settings = settings;
         this.metrics = metrics;
         this.queue = new CommitQueue(settings.queuedCommits(), settings.queuedBytes());
-        MongoDatabase bounded = database.withTimeout(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        MongoDatabase bounded = database.withTimeout(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
         Function<Block, Answer> insert = network.apply(new BlockInsert(bounded)::send);
         BlockSender sender = new BlockSender(insert, new LogEvidence(bounded), this::givenUp, metrics, health);
         Pen pen = new Pen(

@@ -30,7 +30,10 @@ class SilentServerTest {
     private final BlockAppender appender = new BlockAppender(
             database,
             new LogWakeUp(),
-            AppenderSettings.DEFAULT.withPatience(Duration.ofMillis(300)).withQueuedCommits(1));
+            AppenderSettings.DEFAULT
+                    .withPatience(Duration.ofMillis(300))
+                    .withAnswer(Duration.ofMillis(400))
+                    .withQueuedCommits(1));
 
     SilentServerTest() throws IOException {}
 
