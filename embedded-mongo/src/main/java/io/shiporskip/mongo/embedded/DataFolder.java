@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The folder that holds the data: one process at a time, and no format newer than this program knows. */
 final class DataFolder implements AutoCloseable {
 
-    static final int FORMAT = 1;
+    /** 1 had no journal. */
+    static final int FORMAT = 2;
 
     /** Looked at first: closing a second channel on the lock file would let go of this process's lock. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -96,12 +98,19 @@ final class DataFolder implements AutoCloseable {
             throw new DataFolderException("The data folder " + path + " has format " + format
                     + ", newer than the format " + FORMAT + " that this version knows.");
         }
+        if (format < FORMAT) {
+            // before there is a journal, which a program that knows the old format would pass over
+            writeFormat(path, StandardOpenOption.WRITE);
+        }
     }
 
     /** Makes the folder one that holds data, once all else is in it. */
     static void writeFormat(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                path.resolve("mongo.format"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        writeFormat(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    private static void writeFormat(Path path, OpenOption... options) throws IOException {
+        try (FileChannel channel = FileChannel.open(path.resolve("mongo.format"), options)) {
             channel.write(ByteBuffer.wrap((FORMAT + "\n").getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }

@@ -6,8 +6,6 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -21,21 +19,20 @@ final class DurableBackend extends H2Backend {
     private static final int UNKNOWN = 8;
 
     private final GroupCommit commits;
+    private final StoreMaps maps;
     private final Scans scans;
 
-    /** The number of the last write to each collection. */
-    private final Map<String, Long> lastWrites = new ConcurrentHashMap<>();
-
-    DurableBackend(MVStore store, GroupCommit commits, Scans scans) {
+    DurableBackend(MVStore store, StoreMaps maps, GroupCommit commits, Scans scans) {
         // set before the parent opens what it finds, which it does by calling openOrCreateDatabase
         this.commits = commits;
+        this.maps = maps;
         this.scans = scans;
         super(store);
     }
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String databaseName) {
-        return new IndexedDatabase(databaseName, getMvStore(), getCursorRegistry(), scans);
+        return new IndexedDatabase(databaseName, getMvStore(), maps, getCursorRegistry(), scans);
     }
 
     /** As the parent does it, but what was found reaches the wire as it is kept. */
@@ -76,7 +73,7 @@ final class DurableBackend extends H2Backend {
         if (WriteConcern.readsOnlyWhatIsOnDisk(command)) {
             String collection = name.equals("getMore") ? (String) command.get("collection") : command.get(name) + "";
             try {
-                commits.awaitDurable(lastWrites.getOrDefault(message.getDatabaseName() + "." + collection, 0L));
+                commits.awaitShown(message.getDatabaseName() + "." + collection);
             } catch (NotDurableException e) {
                 throw new MongoServerError(
                         DURABILITY_UNKNOWN, "WriteConcernFailed", "cannot be shown: " + e.getMessage());
@@ -110,59 +107,64 @@ final class DurableBackend extends H2Backend {
     }
 
     private Document write(MongoMessage message, String name, Document command) {
-        String collection = message.getDatabaseName() + "." + command.get(name);
-        return commits.write(number -> {
-                    lastWrites.merge(collection, number, Math::max);
-                    return new Applied(
-                            applied(() -> WriteCounts.run(name, command, one -> send(message, one))), number);
-                })
-                .answer(this, command);
+        Applied applied = new Applied(() -> WriteCounts.run(name, command, one -> send(message, one)));
+        return answer(commits.write(message.getDatabaseName() + "." + command.get(name), applied), applied, command);
     }
 
     private Document alone(MongoMessage message, Document command) {
-        return commits.alone(number -> new Applied(applied(() -> super.handleMessage(message)), number))
-                .answer(this, command);
+        Applied applied = new Applied(() -> super.handleMessage(message));
+        return answer(commits.alone(applied), applied, command);
     }
 
     private Document send(MongoMessage message, Document command) {
         return super.handleMessage(new MongoMessage(message.getChannel(), message.getHeader(), command));
     }
 
-    /** Errors that are answers come back as such; any other may have left half a write in memory and ends this store. */
-    private Document applied(Supplier<Document> command) {
-        Throwable failure = commits.failure();
-        if (failure != null) {
-            throw new MongoServerError(
-                    DURABILITY_UNKNOWN,
-                    "WriteConcernFailed",
-                    "nothing is written: " + NotDurableException.reason(failure));
+    /** What a command does in memory, and its answer. */
+    private final class Applied implements Runnable {
+
+        private final Supplier<Document> command;
+        private Document answer = new Document();
+
+        Applied(Supplier<Document> command) {
+            this.command = command;
         }
-        try {
-            return command.get();
-        } catch (MongoServerException e) {
-            throw e;
-        } catch (Throwable e) {
-            // an Error as well: out of memory between a document and its index, the next commit would keep half a write
-            commits.fail(e);
-            throw e;
+
+        /** Errors that are answers come back as such; any other may have left half a write in memory and ends this store. */
+        @Override
+        public void run() {
+            Throwable failure = commits.failure();
+            if (failure != null) {
+                throw new MongoServerError(
+                        DURABILITY_UNKNOWN,
+                        "WriteConcernFailed",
+                        "nothing is written: " + NotDurableException.reason(failure));
+            }
+            try {
+                answer = command.get();
+            } catch (MongoServerException e) {
+                throw e;
+            } catch (Throwable e) {
+                // an Error as well: out of memory between a document and its index, half a write would be kept
+                commits.fail(e);
+                throw e;
+            }
         }
     }
 
-    private record Applied(Document document, long number) {
-
-        Document answer(DurableBackend backend, Document command) {
-            if (WriteConcern.waitsForDisk(command)) {
-                try {
-                    backend.commits.awaitDurable(number);
-                } catch (NotDurableException e) {
-                    document.put(
-                            "writeConcernError",
-                            new Document("code", DURABILITY_UNKNOWN)
-                                    .append("codeName", "WriteConcernFailed")
-                                    .append("errmsg", e.getMessage()));
-                }
+    private Document answer(Group group, Applied applied, Document command) {
+        Document document = applied.answer;
+        if (WriteConcern.waitsForDisk(command)) {
+            try {
+                commits.awaitDurable(group);
+            } catch (NotDurableException e) {
+                document.put(
+                        "writeConcernError",
+                        new Document("code", DURABILITY_UNKNOWN)
+                                .append("codeName", "WriteConcernFailed")
+                                .append("errmsg", e.getMessage()));
             }
-            return document;
         }
+        return document;
     }
 }

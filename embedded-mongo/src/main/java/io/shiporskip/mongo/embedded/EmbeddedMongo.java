@@ -20,11 +20,11 @@ public final class EmbeddedMongo implements AutoCloseable {
     private final Scans scans;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedMongo(DataFolder folder, String file, long compactEveryBytes) {
+    private EmbeddedMongo(DataFolder folder, String file, Upkeep upkeep) {
         this.folder = folder;
         this.scans = new Scans();
         this.secret = new Secret();
-        this.supervisor = new Supervisor(() -> Engine.open(file, scans, compactEveryBytes));
+        this.supervisor = new Supervisor(() -> Engine.open(file, scans, upkeep));
         this.listener = new Listener(supervisor, secret);
     }
 
@@ -35,7 +35,7 @@ public final class EmbeddedMongo implements AutoCloseable {
      *     writable
      */
     public static EmbeddedMongo open(Path dataFolder) {
-        return open(dataFolder, "", Housekeeping.EVERY_BYTES);
+        return open(dataFolder, "", Upkeep.DEFAULT);
     }
 
     /** Whether a server has ever kept data in this folder; looks and touches nothing. */
@@ -44,10 +44,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     /** Opens the store through an H2 file system with this prefix, such as {@code retry:}; a seam for tests. */
-    static EmbeddedMongo open(Path dataFolder, String fileSystem, long compactEveryBytes) {
+    static EmbeddedMongo open(Path dataFolder, String fileSystem, Upkeep upkeep) {
         DataFolder folder = DataFolder.open(dataFolder);
         try {
-            return new EmbeddedMongo(folder, fileSystem + folder.path().resolve(STORE), compactEveryBytes);
+            return new EmbeddedMongo(folder, fileSystem + folder.path().resolve(STORE), upkeep);
         } catch (DataFolderException e) {
             folder.close();
             throw e;

@@ -3,7 +3,13 @@ package io.shiporskip.mongo.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.channel.Channel;
+import io.shiporskip.mongo.embedded.journal.Journal;
+import io.shiporskip.mongo.embedded.journal.JournalDamagedException;
+import io.shiporskip.mongo.embedded.journal.JournalEnd;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.store.fs.FileUtils;
@@ -20,21 +26,24 @@ final class Engine implements AutoCloseable {
     private static final int PAGE_BYTES = 4096;
 
     /**
-     * The header of the file may be 20 versions old, and the way to the newest chunk leads from there. So no chunk may be
-     * overwritten that was needed within the last 20 versions, or a power failure could make the file open at an old end.
+     * The header of the file points to the newest chunk or to the one before it, and the way to the newest leads from there.
+     * So no chunk may be overwritten that was needed within the last versions, or a power failure could make the file
+     * open at an old end.
      */
-    private static final int VERSIONS_TO_KEEP = 30;
+    private static final int VERSIONS_TO_KEEP = 4;
 
     private final MVStore store;
     private final HeadMarker marker;
+    private final Journal journal;
     private final GroupCommit commits;
     private final DurableBackend backend;
 
-    private Engine(MVStore store, HeadMarker marker, Scans scans, long compactEveryBytes) {
+    private Engine(MVStore store, HeadMarker marker, Journal journal, StoreMaps maps, Scans scans, Upkeep upkeep) {
         this.store = store;
         this.marker = marker;
-        this.commits = new GroupCommit(store, marker, new Housekeeping(store, compactEveryBytes));
-        this.backend = new DurableBackend(store, commits, scans);
+        this.journal = journal;
+        this.commits = new GroupCommit(store, maps, marker, journal, upkeep);
+        this.backend = new DurableBackend(store, maps, commits, scans);
     }
 
     /**
@@ -45,14 +54,15 @@ final class Engine implements AutoCloseable {
      * @throws MVStoreException when the file is in use or cannot be read or written
      * @throws DataFolderException when it is damaged
      */
-    static Engine open(String file, Scans scans, long compactEveryBytes) {
+    static Engine open(String file, Scans scans, Upkeep upkeep) {
         HeadMarker marker = null;
+        Journal journal = null;
         MVStore store = null;
         try {
             boolean exists = FileUtils.exists(file) && FileUtils.size(file) > 0;
-            marker = HeadMarker.open(markerOf(file), exists);
+            marker = HeadMarker.open(beside(file, "head"), exists);
             if (exists) {
-                checkReaches(file, marker.marked());
+                checkReaches(file, marker);
             } else if (marker.marked() > 0) {
                 throw new DataFolderException(file + " is missing or empty, but reached version " + marker.marked()
                         + " before. Nothing has been changed.");
@@ -61,27 +71,50 @@ final class Engine implements AutoCloseable {
             // every commit is synced before the next, so what an older one freed is free
             store.setRetentionTime(0);
             store.setVersionsToKeep(VERSIONS_TO_KEEP);
-            Engine engine = new Engine(store, marker, scans, compactEveryBytes);
+            // never by itself; but with a delay the store has threads that write pages while others are made
+            store.setAutoCommitDelay(Integer.MAX_VALUE);
+            StoreMaps maps = new StoreMaps(store);
+            journal = Journal.open(beside(file, "journal"));
+            replay(store, journal, maps);
+            marker.mark(store.getCurrentVersion(), journal.end());
+            Engine engine = new Engine(store, marker, journal, maps, scans, upkeep);
             TailCheck.check(store, engine.backend);
-            store.sync();
             engine.commits.start();
             return engine;
         } catch (IOException e) {
-            discard(store, marker);
+            discard(store, marker, journal);
             throw new DataFolderException(file + " cannot be opened: " + e, e);
+        } catch (JournalDamagedException e) {
+            discard(store, marker, journal);
+            throw new DataFolderException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
-            discard(store, marker);
+            discard(store, marker, journal);
             throw e;
         }
     }
 
+    /** Makes the store what it was, puts it on disk, and lets the journal begin from there. */
+    private static void replay(MVStore store, Journal journal, StoreMaps maps) throws IOException {
+        Replay replay = new Replay(maps);
+        journal.replay(store.getCurrentVersion(), replay);
+        if (replay.changes() > 0) {
+            log.info("{} changes done again that the journal kept", replay.changes());
+        }
+        store.commit();
+        store.sync();
+        journal.begin(store.getCurrentVersion());
+        journal.write(List.of());
+    }
+
     /** Looks first without touching anything: an ordinary opening would drop a damaged end and go on before it. */
-    private static void checkReaches(String file, long marked) {
+    private static void checkReaches(String file, HeadMarker marker) throws IOException {
+        long marked = marker.marked();
         try (MVStore look = builder(file).readOnly().open()) {
             if (look.getCurrentVersion() < marked) {
                 throw new DataFolderException(file + " is damaged: it ends at version " + look.getCurrentVersion()
                         + " but reached " + marked + " before. It has not been changed.");
             }
+            Journal.check(beside(file, "journal"), look.getCurrentVersion(), marker.markedJournal());
         }
     }
 
@@ -90,19 +123,22 @@ final class Engine implements AutoCloseable {
                 .fileName(OrderedFile.name(file))
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
+                .autoCompactFillRate(0)
                 .cacheSize(CACHE_MEGABYTES)
                 .pageSplitSize(PAGE_BYTES);
     }
 
-    private static void discard(@Nullable MVStore store, @Nullable HeadMarker marker) {
+    private static void discard(@Nullable MVStore store, @Nullable HeadMarker marker, @Nullable Journal journal) {
         if (store != null) {
             store.closeImmediately();
         }
-        if (marker != null) {
+        for (AutoCloseable file : Stream.<@Nullable AutoCloseable>of(marker, journal)
+                .filter(Objects::nonNull)
+                .toList()) {
             try {
-                marker.close();
-            } catch (IOException e) {
-                log.warn("the marker could not be closed: {}", e.toString());
+                file.close();
+            } catch (Exception e) {
+                log.warn("a file could not be closed: {}", e.toString());
             }
         }
     }
@@ -129,23 +165,20 @@ final class Engine implements AutoCloseable {
      * @throws NotDurableException when what is copied cannot be put on disk here
      */
     void copyTo(String file, BackupProgress progress) throws IOException, NotDurableException {
-        long[] upTo = new long[1];
-        try (StoreCopy copy = commits.alone(number -> {
-                    upTo[0] = number;
-                    return new StoreCopy(store);
-                });
+        try (StoreCopy copy = commits.alone(() -> new StoreCopy(store));
                 MVStore target = builder(file).open()) {
-            commits.awaitDurable(upTo[0]);
+            commits.awaitAll();
             copy.into(target, progress);
             target.sync();
-            try (HeadMarker reached = HeadMarker.open(markerOf(file), false)) {
-                reached.mark(target.getCurrentVersion());
+            try (HeadMarker reached = HeadMarker.open(beside(file, "head"), false)) {
+                reached.mark(target.getCurrentVersion(), JournalEnd.NONE);
             }
         }
     }
 
-    private static String markerOf(String file) {
-        return file.substring(0, file.length() - SUFFIX.length()) + ".head";
+    /** The name of another file that belongs to this store. */
+    private static String beside(String file, String last) {
+        return file.substring(0, file.length() - SUFFIX.length()) + "." + last;
     }
 
     long syncs() {
@@ -156,7 +189,7 @@ final class Engine implements AutoCloseable {
     void abandon() {
         commits.fail(new IllegalStateException("the store is being opened anew"));
         commits.close();
-        discard(store, marker);
+        discard(store, marker, journal);
     }
 
     @Override
@@ -165,6 +198,6 @@ final class Engine implements AutoCloseable {
         if (commits.failure() == null) {
             backend.close();
         }
-        discard(store, marker);
+        discard(store, marker, journal);
     }
 }

@@ -1,16 +1,13 @@
 package io.shiporskip.mongo.embedded;
 
-import java.util.concurrent.locks.Lock;
 import org.h2.mvstore.MVStore;
 
 /**
  * Keeps the file within a small multiple of what lives in it: chunks that are mostly dead are written again together
- * with others, in proportion to what was written, so that their space can be reused.
+ * with others, half as much as was written, so that their space can be reused.
  */
 final class Housekeeping {
 
-    static final long EVERY_BYTES = 4 << 20;
-    private static final int MOST_BYTES_AT_ONCE = 2 << 20;
     private static final int WANTED_FILL_PERCENT = 70;
 
     private final MVStore store;
@@ -27,17 +24,11 @@ final class Housekeeping {
         written += store.getUnsavedMemory();
     }
 
-    /** To be called after every sync, on the thread that commits: what it frees is only reused after the next. */
-    void afterSync(Lock exclusive) {
-        if (written < everyBytes) {
-            return;
-        }
-        written = 0;
-        exclusive.lock();
-        try {
-            store.compact(WANTED_FILL_PERCENT, MOST_BYTES_AT_ONCE);
-        } finally {
-            exclusive.unlock();
+    /** To be called after every sync, by whoever commits: what it frees is only reused after the next. */
+    void afterSync() {
+        if (written >= everyBytes) {
+            store.compact(WANTED_FILL_PERCENT, (int) Math.min(written / 2, Integer.MAX_VALUE));
+            written = 0;
         }
     }
 }

@@ -13,17 +13,16 @@ import io.netty.channel.Channel;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
 
 /** A database whose collections keep bytes and whose indexes are ordered; maps are named as its parent names them. */
 final class IndexedDatabase extends H2Database {
 
-    private final MVStore store;
+    private final StoreMaps maps;
     private final Scans scans;
 
-    IndexedDatabase(String name, MVStore store, CursorRegistry cursors, Scans scans) {
+    IndexedDatabase(String name, MVStore store, StoreMaps maps, CursorRegistry cursors, Scans scans) {
         // set before the parent opens what it finds, which it does by calling the methods below
-        this.store = store;
+        this.maps = maps;
         this.scans = scans;
         super(name, store, cursors);
     }
@@ -44,9 +43,7 @@ final class IndexedDatabase extends H2Database {
     }
 
     private MVMap<Key, byte[]> documents(String collection) {
-        return store.openMap(
-                "databases." + getFullCollectionNamespace(collection),
-                new MVMap.Builder<Key, byte[]>().keyType(KeyType.INSTANCE).valueType(ByteArrayDataType.INSTANCE));
+        return maps.documents(getFullCollectionNamespace(collection));
     }
 
     @Override
@@ -64,8 +61,6 @@ final class IndexedDatabase extends H2Database {
     }
 
     private MVMap<Key, Key> entries(String collection, String index) {
-        return store.openMap(
-                getFullCollectionNamespace(collection) + "._index_" + index,
-                new MVMap.Builder<Key, Key>().keyType(KeyType.INSTANCE).valueType(KeyType.INSTANCE));
+        return maps.entries(getFullCollectionNamespace(collection), index);
     }
 }

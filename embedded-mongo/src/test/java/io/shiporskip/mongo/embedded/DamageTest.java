@@ -27,6 +27,9 @@ class DamageTest {
     private static final int BLOCK = 4096;
     private static final int DOCUMENTS = 400;
 
+    /** Checkpoints often enough for several chunks. */
+    private static final Upkeep OFTEN = new Upkeep(32 << 10, 4 << 20);
+
     @TempDir
     private Path folder;
 
@@ -35,7 +38,7 @@ class DamageTest {
     @BeforeEach
     void fill() {
         file = folder.resolve("mongo.mv.db");
-        try (EmbeddedMongo server = EmbeddedMongo.open(folder);
+        try (EmbeddedMongo server = EmbeddedMongo.open(folder, "", OFTEN);
                 Client client = new Client(server)) {
             MongoCollection<Document> votes = client.collection("votes");
             for (int i = 0; i < DOCUMENTS; i++) {

@@ -7,10 +7,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 import org.bson.Document;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -95,8 +97,35 @@ class DataFolderTest {
     @Test
     void aNewerFormatIsRefused() throws IOException {
         EmbeddedMongo.open(folder).close();
-        Files.writeString(folder.resolve("mongo.format"), "2\n");
+        Files.writeString(folder.resolve("mongo.format"), "3\n");
         assertRefused("newer");
+    }
+
+    @Test
+    void aFolderFromBeforeThereWasAJournalIsTakenOverAndGetsOne() throws IOException {
+        fill();
+        ByteBuffer version = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("mongo.head")), 0, 8);
+        CRC32C sum = new CRC32C();
+        sum.update(version.duplicate());
+        Files.write(
+                folder.resolve("mongo.head"),
+                ByteBuffer.allocate(12)
+                        .put(version)
+                        .putInt((int) sum.getValue())
+                        .array());
+        Files.delete(folder.resolve("mongo.journal-1"));
+        Files.delete(folder.resolve("mongo.journal-2"));
+        Files.writeString(folder.resolve("mongo.format"), "1\n");
+
+        for (int start = 0; start < 2; start++) {
+            try (EmbeddedMongo server = EmbeddedMongo.open(folder);
+                    Client client = new Client(server)) {
+                assertThat(client.collection("votes").find(new Document("voter", "v7")))
+                        .hasSize(1);
+                assertThat(folder.resolve("mongo.format")).hasContent("2");
+                assertThat(folder.resolve("mongo.journal-1")).exists();
+            }
+        }
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DurabilityTest {
 
     /** Little, so that the power also fails while space is reused. */
-    private static final long COMPACT_EVERY_BYTES = 64 << 10;
+    private static final Upkeep UPKEEP = new Upkeep(16 << 10, 64 << 10);
 
     @TempDir
     Path folder;
@@ -44,7 +44,7 @@ class DurabilityTest {
     }
 
     private void start() {
-        server = EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":", COMPACT_EVERY_BYTES);
+        server = EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":", UPKEEP);
         client = new Client(server);
         votes = client.collection("votes");
         votes.createIndex(new Document("voter", 1), new IndexOptions().unique(true));

@@ -39,7 +39,7 @@ class ErrorInAWriteTest {
     }
 
     private Engine open() {
-        return Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), 1 << 20);
+        return Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), Upkeep.DEFAULT);
     }
 
     static List<Document> oneThenFails(Error error) {

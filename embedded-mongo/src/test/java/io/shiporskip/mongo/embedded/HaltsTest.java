@@ -32,7 +32,8 @@ class HaltsTest {
     private static final int HALTS = Integer.getInteger("halts", 200);
     private static final int WRITERS = 4;
     private static final int LATEST_SYNC = 10;
-    private static final long COMPACT_EVERY_BYTES = 64 << 10;
+    /** So little that many halts fall into a checkpoint, or shortly after one. */
+    private static final Upkeep UPKEEP = new Upkeep(8 << 10, 64 << 10);
 
     @TempDir
     private Path folder;
@@ -73,7 +74,7 @@ class HaltsTest {
     }
 
     private EmbeddedMongo open() {
-        return EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":", COMPACT_EVERY_BYTES);
+        return EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":", UPKEEP);
     }
 
     private static MongoCollection<Document> blocks(Client client) {

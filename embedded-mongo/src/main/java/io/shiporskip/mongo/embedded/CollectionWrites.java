@@ -1,0 +1,48 @@
+package io.shiporskip.mongo.embedded;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The writes to one collection: one at a time, so that the journal has them in the order in which they were made. */
+final class CollectionWrites {
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private volatile boolean writing;
+    private volatile Group last = Group.done();
+
+    /**
+     * Runs a write when it is its turn.
+     *
+     * @param write makes its changes and says in which group they are
+     */
+    Group write(Supplier<Group> write) {
+        turn.lock();
+        try {
+            writing = true;
+            Group group = write.get();
+            last = group;
+            return group;
+        } finally {
+            writing = false;
+            turn.unlock();
+        }
+    }
+
+    /** To be asked by a write whose turn it is: the group of the write before it. */
+    Group before() {
+        return last;
+    }
+
+    /** The group after which all is on disk that a read may have seen that has just been made; waits for a write under way. */
+    Group last() {
+        if (writing) {
+            turn.lock();
+            try {
+                return last;
+            } finally {
+                turn.unlock();
+            }
+        }
+        return last;
+    }
+}
