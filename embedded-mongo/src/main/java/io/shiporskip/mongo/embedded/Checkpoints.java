@@ -157,8 +157,7 @@ final class Checkpoints implements AutoCloseable {
         }
         store.executeFilestoreOperation(() -> {});
         store.sync();
-        durableVersion = version;
-        doneAt = System.nanoTime();
+        reached(version);
         housekeeping.afterSync();
     }
 
@@ -179,17 +178,28 @@ final class Checkpoints implements AutoCloseable {
             prepare();
             store.commit();
             store.sync();
-            durableVersion = store.getCurrentVersion();
-            doneAt = System.nanoTime();
+            reached(store.getCurrentVersion());
         } finally {
             exclusive.unlock();
             turn.unlock();
         }
     }
 
-    /** The file's header shall point to what comes now: without that mark the store would leave it as it is for a while. */
+    private void reached(long version) {
+        if (version > durableVersion) {
+            store.setReuseSpace(true);
+        }
+        durableVersion = version;
+        doneAt = System.nanoTime();
+    }
+
     private void prepare() {
         housekeeping.beforeCommit();
+        pointHeader(store);
+    }
+
+    /** Makes the next commit point the file's header to what it writes; without this mark the store does so now and then. */
+    static void pointHeader(MVStore store) {
         store.getStoreHeader().put("clean", 1);
     }
 

@@ -26,9 +26,8 @@ final class Engine implements AutoCloseable {
     private static final int PAGE_BYTES = 4096;
 
     /**
-     * The header of the file points to the newest chunk or to the one before it, and the way to the newest leads from there.
-     * So no chunk may be overwritten that was needed within the last versions, or a power failure could make the file
-     * open at an old end.
+     * What was needed within the last versions is not written over, so that the version before the newest is there whole
+     * when a power failure takes the newest back.
      */
     private static final int VERSIONS_TO_KEEP = 4;
 
@@ -71,6 +70,10 @@ final class Engine implements AutoCloseable {
             // every commit is synced before the next, so what an older one freed is free
             store.setRetentionTime(0);
             store.setVersionsToKeep(VERSIONS_TO_KEEP);
+            // until the header no longer says that the file was closed well: a store that was closed well and then
+            // written over
+            // opens at any old end
+            store.setReuseSpace(false);
             // never by itself; but with a delay the store has threads that write pages while others are made
             store.setAutoCommitDelay(Integer.MAX_VALUE);
             StoreMaps maps = new StoreMaps(store);
@@ -100,6 +103,7 @@ final class Engine implements AutoCloseable {
         if (replay.changes() > 0) {
             log.info("{} changes done again that the journal kept", replay.changes());
         }
+        Checkpoints.pointHeader(store);
         store.commit();
         store.sync();
         journal.begin(store.getCurrentVersion());

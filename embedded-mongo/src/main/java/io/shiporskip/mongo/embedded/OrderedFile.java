@@ -7,12 +7,14 @@ import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file system the store is written through, as {@code ordered:}. A disk may keep any part of what has not been forced,
- * so two things are forced before what depends on them: a chunk before its last block, whose footer makes it valid, and
- * a chunk before the header that points to it. Without the first a power failure can leave a chunk with a hole in it that
- * opens as if it were whole; without the second it can take back a write that was acknowledged.
+ * so a chunk and the header that points to it are written in an order that leaves one of two states: the chunk but for
+ * its last block, whose footer makes it valid; the first copy of the header; the last block; the second copy. Until the
+ * last block is there, the second copy leads to the chunk before. So a chunk is never valid without a header that points to
+ * it: one that is would be taken for a newer one of the same number later on.
  */
 public final class OrderedFile extends FilePathWrapper {
 
@@ -43,30 +45,49 @@ public final class OrderedFile extends FilePathWrapper {
         return new Ordered(getBase().open(mode));
     }
 
-    /** Reads and writes name their position, so nothing here needs a lock. */
     @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     private static final class Ordered extends FileBaseDefault {
 
         private final FileChannel file;
+        private volatile @Nullable ByteBuffer held;
+        private volatile long heldAt;
 
         Ordered(FileChannel file) {
             this.file = file;
         }
 
         @Override
-        public int write(ByteBuffer source, long position) throws IOException {
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
             int length = source.remaining();
             if (position < HEADER) {
                 file.force(false);
-            } else if (length > BLOCK) {
                 int end = source.limit();
-                source.limit(end - BLOCK);
+                source.limit(Math.min(end, source.position() + BLOCK));
                 writeFully(source, position);
                 source.limit(end);
+                release();
+                writeFully(source, position + length - source.remaining());
+                return length;
+            }
+            release();
+            int end = source.limit();
+            source.limit(end - Math.min(length, BLOCK));
+            writeFully(source, position);
+            source.limit(end);
+            heldAt = position + length - source.remaining();
+            held = ByteBuffer.allocate(source.remaining()).put(source).flip();
+            return length;
+        }
+
+        /** Writes the block that was held back, after all that was written before it. */
+        private void release() throws IOException {
+            ByteBuffer last = held;
+            if (last != null) {
+                file.force(false);
+                writeFully(last, heldAt);
+                held = null;
                 file.force(false);
             }
-            writeFully(source, position + length - source.remaining());
-            return length;
         }
 
         private void writeFully(ByteBuffer source, long position) throws IOException {
@@ -77,17 +98,27 @@ public final class OrderedFile extends FilePathWrapper {
 
         @Override
         public int read(ByteBuffer target, long position) throws IOException {
+            ByteBuffer last = held;
+            if (last != null && position + target.remaining() > heldAt) {
+                releaseNow();
+            }
             return file.read(target, position);
         }
 
+        private synchronized void releaseNow() throws IOException {
+            release();
+        }
+
         @Override
-        public long size() throws IOException {
-            return file.size();
+        public synchronized long size() throws IOException {
+            ByteBuffer last = held;
+            return last == null ? file.size() : Math.max(file.size(), heldAt + last.remaining());
         }
 
         @Override
         @SuppressWarnings("ReferenceEquality") // a channel is truncated in place
-        protected void implTruncate(long length) throws IOException {
+        protected synchronized void implTruncate(long length) throws IOException {
+            release();
             file.force(false);
             FileChannel same = file.truncate(length);
             assert same == file;
@@ -95,6 +126,7 @@ public final class OrderedFile extends FilePathWrapper {
 
         @Override
         public void force(boolean metaData) throws IOException {
+            releaseNow();
             file.force(metaData);
         }
 
