@@ -15,17 +15,21 @@ final class CollectionWrites {
      *
      * @param write makes its changes and says in which group they are
      */
-    Group write(Supplier<Group> write) {
+    Group inTurn(Supplier<Group> write) {
         turn.lock();
         try {
             writing = true;
-            Group group = write.get();
-            last = group;
-            return group;
+            last = write.get();
+            return last;
         } finally {
             writing = false;
             turn.unlock();
         }
+    }
+
+    /** To be told by a write whose turn it is and that does not end well. */
+    void endedIn(Group group) {
+        last = group;
     }
 
     /** To be asked by a write whose turn it is: the group of the write before it. */
