@@ -23,6 +23,9 @@ public final class OrderedFile extends FilePathWrapper {
     private static final int BLOCK = 4096;
     private static final int HEADER = 2 * BLOCK;
 
+    /** No more is written at once: the journal's next sync would wait for all of it. */
+    private static final int SLICE = 256 << 10;
+
     static {
         FilePath.register(new OrderedFile());
     }
@@ -56,27 +59,40 @@ public final class OrderedFile extends FilePathWrapper {
             this.file = file;
         }
 
+        /** Leaves the buffer's own bounds alone but at the end: pages are read from it meanwhile. */
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
             int length = source.remaining();
             if (position < HEADER) {
+                int first = Math.min(length, BLOCK);
                 file.force(false);
-                int end = source.limit();
-                source.limit(Math.min(end, source.position() + BLOCK));
-                writeFully(source, position);
-                source.limit(end);
+                writeFully(part(source, 0, first), position);
                 release();
-                writeFully(source, position + length - source.remaining());
-                return length;
+                writeFully(part(source, first, length - first), position + first);
+            } else {
+                release();
+                int last = Math.min(length, BLOCK);
+                writeInSlices(source, length - last, position);
+                heldAt = position + length - last;
+                held = ByteBuffer.allocate(last)
+                        .put(part(source, length - last, last))
+                        .flip();
             }
-            release();
-            int end = source.limit();
-            source.limit(end - Math.min(length, BLOCK));
-            writeFully(source, position);
-            source.limit(end);
-            heldAt = position + length - source.remaining();
-            held = ByteBuffer.allocate(source.remaining()).put(source).flip();
+            source.position(source.limit());
             return length;
+        }
+
+        private static ByteBuffer part(ByteBuffer source, int from, int length) {
+            return source.slice(source.position() + from, length);
+        }
+
+        private void writeInSlices(ByteBuffer source, int length, long position) throws IOException {
+            for (int from = 0; from < length; from += SLICE) {
+                if (from > 0) {
+                    file.force(false);
+                }
+                writeFully(part(source, from, Math.min(SLICE, length - from)), position + from);
+            }
         }
 
         /** Writes the block that was held back, after all that was written before it. */
