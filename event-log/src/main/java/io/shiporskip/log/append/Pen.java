@@ -20,10 +20,10 @@ final class Pen {
     static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     /** However lively the others are: after so long in vain there is no line to trust. */
-    private static final long MOST_NANOS = 4 * PATIENCE_NANOS;
+    static final long MOST_NANOS = 4 * PATIENCE_NANOS;
 
     /** Whoever has the pen while nobody waits looks this often whether somebody does. */
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Without meeting another writer for so long a writer is alone. */
     private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
