@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.LogWakeUp;
@@ -14,9 +15,11 @@ import io.shiporskip.log.append.BlockAppender;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +79,19 @@ class ChangeWatchTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }
 
+    @Test
+    void aWatchThatIsClosedEndsItsFeedThoughNothingIsTold() {
+        AtomicBoolean ended = new AtomicBoolean();
+        ChangeWatch silent = new ChangeWatch(new Silent(ended), wakeUp);
+        silent.start();
+        await().until(wakeUp::hearsAll);
+
+        silent.close();
+
+        await().untilTrue(ended);
+        await().until(() -> !wakeUp.hearsAll());
+    }
+
     /** Returns when it is open again. */
     private void breaks() {
         int before = mayOpen.availablePermits();
@@ -96,6 +112,35 @@ class ChangeWatchTest {
             await().until(wakeUp::hearsAll);
             long position = appender.append(Commits.of("a", 0, 3));
             assertThat(wakeUp.awaitBeyond(position - 1, Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    /** Waits for a word that never comes. */
+    private record Silent(AtomicBoolean ended) implements Changes {
+
+        @Override
+        public boolean available() {
+            return true;
+        }
+
+        @Override
+        public Feed open() {
+            return new Feed() {
+                @Override
+                public OptionalLong next() {
+                    try {
+                        new CountDownLatch(1).await();
+                        return OptionalLong.empty();
+                    } catch (InterruptedException e) {
+                        throw new MongoInterruptedException("closed", e);
+                    }
+                }
+
+                @Override
+                public void close() {
+                    ended.set(true);
+                }
+            };
         }
     }
 

@@ -43,12 +43,16 @@ class LogHubTest {
     private final MongoDatabase database = TestServer.newDatabase();
     private final BlockAppender appender = new BlockAppender(database, new LogWakeUp(), AppenderSettings.DEFAULT);
     private final AtomicInteger finds = new AtomicInteger();
+    private final AtomicInteger hellos = new AtomicInteger();
     private final AtomicReference<@Nullable Error> fault = new AtomicReference<>();
     private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
             .applyConnectionString(new ConnectionString(TestServer.uri()))
             .addCommandListener(new CommandListener() {
                 @Override
                 public void commandStarted(CommandStartedEvent event) {
+                    if (event.getCommandName().equals("hello")) {
+                        hellos.incrementAndGet();
+                    }
                     if (event.getCommandName().equals("find")) {
                         finds.incrementAndGet();
                         Error error = fault.get();
@@ -180,6 +184,63 @@ class LogHubTest {
             await().dontCatchUncaughtExceptions()
                     .ignoreExceptions()
                     .until(() -> !follower.next(10, Duration.ofMillis(50)).isEmpty());
+        }
+    }
+
+    @Test
+    void itsMetersTellHowManyFollowersShareIt() {
+        LogFollower first = hub.follow("first", 0);
+        try (LogFollower second = hub.follow("second", 0)) {
+            assertThat(meters.get("event.log.hub.followers").gauge().value()).isEqualTo(2);
+            first.close();
+            assertThat(meters.get("event.log.hub.followers").gauge().value()).isEqualTo(1);
+            assertThat(second.position()).isZero();
+        }
+    }
+
+    @Test
+    void aFollowerThatIsClosedWaitsNoMore() {
+        LogFollower follower = hub.follow("closed", 0);
+        await().until(() -> hub.after(0, 1).isPresent());
+        Thread waits = Thread.ofVirtual().start(() -> {
+            try {
+                follower.next(10, Duration.ofHours(1));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        await().until(() -> waits.getState() == Thread.State.TIMED_WAITING);
+
+        follower.close();
+
+        await().until(() -> !waits.isAlive());
+    }
+
+    @Test
+    void aMissingPositionIsToldToEveryFollowerAndGoneOnFromWhenItIsThere() throws InterruptedException {
+        write(5);
+        MongoCollection<Document> blocks = database.getCollection(EventLogSchema.COLLECTION);
+        Document fourth = blocks.findOneAndDelete(Filters.eq("_id", 4L));
+        Document fifth = blocks.findOneAndDelete(Filters.eq("_id", 5L));
+        try (LogFollower follower = hub.follow("stalled", 3)) {
+            await().until(() -> hub.after(3, 1).isPresent());
+            blocks.insertOne(fifth);
+
+            await().until(() -> follower.stalls() == 1);
+            assertThat(follower.next(10, Duration.ZERO)).isEmpty();
+
+            blocks.insertOne(fourth);
+            assertThat(follower.next(10, Duration.ofSeconds(20)))
+                    .extracting(StoredEvent::position)
+                    .startsWith(4L);
+        }
+    }
+
+    @Test
+    void itAsksItsServerWhetherThatTellsOfGrowthByItself() {
+        try (LogFollower follower = hub.follow("first", 0)) {
+            await().until(() -> hellos.get() == 1);
+            assertThat(follower.position()).isZero();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.shiporskip.log.Commits;
@@ -196,6 +197,69 @@ class LogReaderTest {
 
         await().until(next::isDone);
         assertThat(next.join()).isEmpty();
+    }
+
+    @Test
+    void whoReadsOnAmidABlockNeedsNoneBeforeIt() {
+        appender.append(Commits.of("a", 0, 1));
+        appender.append(Commits.of("b", 0, 3));
+        database.getCollection(EventLogSchema.COLLECTION).deleteOne(Filters.eq("_id", 1));
+
+        assertThat(reader.after(2, 10)).extracting(StoredEvent::position).containsExactly(3L, 4L);
+    }
+
+    @Test
+    void aReadOfVeryLargeEventsEndsAfterTheBlockThatFillsIt() {
+        String payload = "x".repeat(7_999_998);
+        appender.append(Commits.of(new NewEvent(Commits.id(), "a", "Thing", 0, "X", "1", Commits.TIME, payload, "{}")));
+        appender.append(Commits.of("a", 1, 1));
+
+        assertThat(reader.after(0, 10)).extracting(StoredEvent::position).containsExactly(1L);
+        assertThat(reader.after(1, 10)).extracting(StoredEvent::position).containsExactly(2L);
+    }
+
+    @Test
+    void theHeadAtAPositionIsWhereItsBlockEnds() {
+        appender.append(Commits.of("a", 0, 3));
+        LogHead head = reader.head();
+        appender.append(Commits.of("a", 3, 1));
+
+        assertThat(reader.headAt(2)).contains(head);
+        assertThat(reader.headAt(5)).isEmpty();
+    }
+
+    @Test
+    void anInstantIsNotFoundAcrossAMissingPosition() {
+        for (int i = 0; i < 3; i++) {
+            appender.append(Commits.of("a", i, 1));
+        }
+        database.getCollection(EventLogSchema.COLLECTION).deleteOne(Filters.eq("_id", 2));
+
+        assertThatThrownBy(() -> reader.positionAt(Commits.TIME))
+                .isInstanceOf(LogGapException.class)
+                .hasMessage("position 2 is missing in the log, which goes on at 3");
+    }
+
+    @Test
+    void aStreamIsInOrderWhateverTheOrderInItsBlocks() {
+        appender.append(Commits.of(Commits.event("a", 1), Commits.event("a", 0)));
+
+        assertThat(reader.stream("a", 0, 10)).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void theEndOfALongStreamIsFoundWithFewQueries() {
+        for (int i = 0; i < 100; i++) {
+            appender.append(Commits.of("a", i, 1));
+        }
+        FindCount finds = new FindCount();
+        try (MongoClient client = finds.connect()) {
+            assertThat(new LogReader(client.getDatabase(database.getName())).lastSequence("a"))
+                    .hasValue(99);
+        }
+
+        // Steps of 1, 2, 4 … and back.
+        assertThat(finds.answered()).isLessThan(20);
     }
 
     private long blockOf(long position) {
