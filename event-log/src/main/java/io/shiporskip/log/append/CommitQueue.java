@@ -56,28 +56,6 @@ final class CommitQueue {
     }
 
     /**
-     * The next block's commits, claimed; waits until there is one.
-     *
-     * @return empty only when the queue is closed and drained
-     */
-    List<PendingCommit> takeBlock() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            List<PendingCommit> block = List.of();
-            while (block.isEmpty() && !(waiting.isEmpty() && closed)) {
-                if (waiting.isEmpty()) {
-                    changed.await();
-                }
-                block = cutBlock();
-                changed.signalAll();
-            }
-            return block;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
      * Waits until a commit is there.
      *
      * @return false when there was none within {@code nanos}, or the queue is closed and drained

@@ -2,6 +2,7 @@ package io.shiporskip.log.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shiporskip.log.Commits;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class CommitQueueTest {
         assertThat(small.offer(new PendingCommit(Commits.of("b", 0, 1)), 0)).isTrue();
         assertThat(small.offer(new PendingCommit(Commits.of("c", 0, 1)), 0)).isFalse();
 
-        small.takeBlock();
+        small.takeWaiting();
         assertThat(small.offer(new PendingCommit(Commits.of("c", 0, 1)), 0)).isTrue();
     }
 
@@ -99,7 +100,7 @@ class CommitQueueTest {
     void whoStoppedWaitingAfterItWasTakenDoesNotKnow() throws InterruptedException {
         PendingCommit impatient = new PendingCommit(Commits.of("a", 0, 1));
         queue.offer(impatient, 0);
-        queue.takeBlock();
+        queue.takeWaiting();
 
         assertThatThrownBy(() -> impatient.await(0)).isInstanceOf(UnknownOutcomeException.class);
     }
@@ -112,7 +113,7 @@ class CommitQueueTest {
         assertThat(exact.offer(new PendingCommit(sized("b", 100_000)), 0)).isTrue();
         assertThat(exact.offer(new PendingCommit(Commits.of("c", 0, 1)), 0)).isFalse();
         // What was taken leaves its room.
-        exact.takeBlock();
+        exact.takeWaiting();
         assertThat(exact.offer(new PendingCommit(commit), 0)).isTrue();
         assertThat(exact.offer(new PendingCommit(sized("d", 100_000)), 0)).isTrue();
 
@@ -147,14 +148,50 @@ class CommitQueueTest {
         small.close();
 
         assertThat(waiting.join()).isFalse();
-        assertThat(small.takeBlock()).hasSize(1);
+        assertThat(taken(small)).hasSize(1);
         assertThat(small.offer(new PendingCommit(Commits.of("c", 0, 1)), HOUR)).isFalse();
-        assertThat(small.takeBlock()).isEmpty();
+        assertThat(taken(small)).isEmpty();
+    }
+
+    @Test
+    void whoeverWaitsForRoomIsWokenWhenABlockIsTaken() throws InterruptedException {
+        CommitQueue small = new CommitQueue(1, 64_000_000);
+        small.offer(new PendingCommit(Commits.of("a", 0, 1)), 0);
+        Thread waits = Thread.ofVirtual().start(() -> offered(small, Commits.of("b", 0, 1)));
+        await().until(() -> waits.getState() == Thread.State.TIMED_WAITING);
+
+        small.takeWaiting();
+
+        await().until(() -> !waits.isAlive());
+        assertThat(small.commits()).isEqualTo(1);
+    }
+
+    @Test
+    void itsBytesAreThoseOfTheCommitsThatWait() throws Exception {
+        Commit commit = Commits.of("a", 0, 1);
+        offer(commit);
+        Thread asks = Thread.ofPlatform().start(queue::bytes);
+        asks.join();
+
+        // On another thread again: whoever asked holds up nobody.
+        assertThat(CompletableFuture.supplyAsync(queue::bytes).get(10, TimeUnit.SECONDS))
+                .isEqualTo(commit.bytes());
+        CompletableFuture.runAsync(queue::takeWaiting).get(10, TimeUnit.SECONDS);
+        assertThat(queue.bytes()).isZero();
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWhileItWaitsStaysSo() {
+        PendingCommit pending = new PendingCommit(Commits.of("a", 0, 1));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> pending.await(HOUR)).isInstanceOf(BusyException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private static List<PendingCommit> taken(CommitQueue queue) {
         try {
-            return queue.takeBlock();
+            return queue.awaitCommit(HOUR) ? queue.takeWaiting() : List.of();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -172,8 +209,8 @@ class CommitQueueTest {
         assertThat(queue.offer(new PendingCommit(commit), 0)).isTrue();
     }
 
-    private List<Commit> take() throws InterruptedException {
-        return queue.takeBlock().stream().map(PendingCommit::commit).toList();
+    private List<Commit> take() {
+        return taken(queue).stream().map(PendingCommit::commit).toList();
     }
 
     private static Commit sized(String aggregate, int bytes) {
