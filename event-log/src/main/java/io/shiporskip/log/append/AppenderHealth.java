@@ -2,6 +2,7 @@ package io.shiporskip.log.append;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,16 +15,21 @@ final class AppenderHealth {
     /** A block without an answer for so long is worth a word. */
     private static final Duration SILENCE = Duration.ofSeconds(2);
 
+    private final LongSupplier clock;
     private volatile @Nullable String ended;
     private volatile @Nullable String refusal;
     private volatile @Nullable Doubt doubt;
 
     /** What is not known, since when, and what was answered last. */
-    private record Doubt(String unknown, long since, String reason, boolean told) {
+    private record Doubt(String unknown, long since, String reason, boolean told) {}
 
-        Duration lasting() {
-            return Duration.ofNanos(System.nanoTime() - since);
-        }
+    AppenderHealth() {
+        this(System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds, from anywhere */
+    AppenderHealth(LongSupplier clock) {
+        this.clock = clock;
     }
 
     /** Why a commit need not be handed over: it would not be sent. */
@@ -39,10 +45,10 @@ final class AppenderHealth {
 
     private Optional<String> silence() {
         Doubt now = doubt;
-        return now == null || now.lasting().compareTo(SILENCE) < 0
+        return now == null || lasting(now).compareTo(SILENCE) < 0
                 ? Optional.empty()
                 : Optional.of(now.unknown() + " is not known for "
-                        + now.lasting().toSeconds() + " s, the server is asked again and again: " + now.reason());
+                        + lasting(now).toSeconds() + " s, the server is asked again and again: " + now.reason());
     }
 
     /** For good; the first reason stays. */
@@ -81,9 +87,9 @@ final class AppenderHealth {
     private void doubt(String unknown, String reason) {
         Doubt before = doubt;
         Doubt now = before == null
-                ? new Doubt(unknown, System.nanoTime(), reason, false)
+                ? new Doubt(unknown, clock.getAsLong(), reason, false)
                 : new Doubt(unknown, before.since(), reason, before.told());
-        if (!now.told() && now.lasting().compareTo(SILENCE) >= 0) {
+        if (!now.told() && lasting(now).compareTo(SILENCE) >= 0) {
             LOG.warn("Not known for 2 s: {}; the server is asked again until it is: {}", unknown, reason);
             now = new Doubt(unknown, now.since(), reason, true);
         }
@@ -95,8 +101,12 @@ final class AppenderHealth {
         if (before != null) {
             doubt = null;
             if (before.told()) {
-                LOG.info("Known after {} s: {}", before.lasting().toSeconds(), before.unknown());
+                LOG.info("Known after {} s: {}", lasting(before).toSeconds(), before.unknown());
             }
         }
+    }
+
+    private Duration lasting(Doubt now) {
+        return Duration.ofNanos(clock.getAsLong() - now.since());
     }
 }
