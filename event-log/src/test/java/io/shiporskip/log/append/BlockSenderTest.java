@@ -2,9 +2,11 @@ package io.shiporskip.log.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.LogHead;
 import io.shiporskip.log.block.Block;
+import io.shiporskip.log.metrics.LogMetrics;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -101,6 +103,17 @@ class BlockSenderTest {
                 () -> sent.size() == 2);
 
         assertThat(sender.send(block, commits)).isEqualTo(new Outcome.NotProven());
+    }
+
+    @Test
+    void everySendWithoutAnOutcomeIsCounted() throws InterruptedException {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Deque<Answer> script = new ArrayDeque<>(List.of(UNKNOWN, UNKNOWN, OK));
+
+        new BlockSender(any -> script.remove(), evidence(), () -> false, new LogMetrics(meters), new AppenderHealth())
+                .send(block, commits);
+
+        assertThat(meters.get("event.log.sends.unknown").counter().count()).isEqualTo(2);
     }
 
     private Outcome outcomeOf(Answer... answers) throws InterruptedException {

@@ -73,6 +73,18 @@ class CommitTest {
     }
 
     @Test
+    void itMayHaveExactlyAsManyBytesAsFit() {
+        int room = Commit.MAX_BYTES - sized(0).bytes();
+
+        assertThat(sized(room).bytes()).isEqualTo(Commit.MAX_BYTES);
+        assertThatThrownBy(() -> sized(room + 1)).isInstanceOf(InvalidCommitException.class);
+    }
+
+    private static Commit sized(int payload) {
+        return Commits.of(new NewEvent("id", "a", "T", 0, "X", "1", Commits.TIME, "x".repeat(payload), "{}"));
+    }
+
+    @Test
     void anEmptyOneIsNone() {
         assertThatThrownBy(Commits::of).isInstanceOf(InvalidCommitException.class);
     }

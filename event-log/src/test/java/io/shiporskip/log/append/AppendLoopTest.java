@@ -1,0 +1,126 @@
+package io.shiporskip.log.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import io.shiporskip.log.Commits;
+import io.shiporskip.log.LogWakeUp;
+import io.shiporskip.log.TestServer;
+import io.shiporskip.log.block.Block;
+import io.shiporskip.log.metrics.LogMetrics;
+import io.shiporskip.log.read.LogReader;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the appender's thread does between blocks, and how it ends. */
+class AppendLoopTest {
+
+    private static final Answer DISK_FULL = new Answer.Lasting("disk full", true);
+
+    private final MongoDatabase database = TestServer.newDatabase();
+    private final Function<Block, Answer> server = new BlockInsert(database)::send;
+    private final AtomicReference<Function<Block, Answer>> network = new AtomicReference<>(server);
+    private final AtomicBoolean givenUp = new AtomicBoolean();
+    private final CommitQueue queue = new CommitQueue(10, 64_000_000);
+    private final AppenderHealth health = new AppenderHealth();
+    private final PenDocument document = new PenDocument(database, 60_000);
+    private final Pen pen = new Pen(document, "a", () -> 0, true);
+    private final Thread thread = Thread.ofVirtual().unstarted(loop());
+
+    @AfterEach
+    void close() {
+        queue.close();
+        thread.interrupt();
+    }
+
+    @Test
+    void whoHasNothingToWriteGivesThePenBack() throws InterruptedException {
+        pen.metAnother();
+        thread.start();
+
+        assertThat(append("a").await(TimeUnit.SECONDS.toNanos(20))).isEqualTo(1);
+
+        // Taken, and given back.
+        await().until(() ->
+                document.read().turn() == 2 && document.read().holder().isEmpty());
+        assertThat(thread.isAlive()).isTrue();
+    }
+
+    @Test
+    void whoGivesUpGivesThePenBack() throws InterruptedException {
+        pen.metAnother();
+        network.set(block -> {
+            Answer answer = server.apply(block);
+            givenUp.set(true);
+            return answer;
+        });
+        append("a");
+        thread.start();
+
+        await().until(() -> !thread.isAlive());
+        assertThat(document.read().turn()).isEqualTo(2);
+        assertThat(document.read().holder()).isEmpty();
+    }
+
+    @Test
+    void whoIsInterruptedTakesNoMoreAndSaysWhy() throws InterruptedException {
+        thread.start();
+        thread.interrupt();
+
+        await().until(() -> !thread.isAlive());
+        assertThat(health.takesNone()).contains("the appender was interrupted");
+        assertThat(queue.offer(new PendingCommit(Commits.of("a", 0, 1)), 0)).isFalse();
+    }
+
+    @Test
+    void whileTheServerTakesNothingTheLatestReasonIsSaid() throws InterruptedException {
+        thread.start();
+        append("a").await(TimeUnit.SECONDS.toNanos(20));
+        network.set(_ -> DISK_FULL);
+        append("b");
+        awaitReason("disk full");
+
+        network.set(_ -> new Answer.Lasting("not authorized", true));
+        awaitReason("not authorized");
+
+        network.set(server);
+        await().until(() -> health.takesNone().isEmpty());
+    }
+
+    @Test
+    void whoIsClosedNoLongerWaitsForAServerThatTakesNothing() throws InterruptedException {
+        thread.start();
+        append("a").await(TimeUnit.SECONDS.toNanos(20));
+        network.set(_ -> DISK_FULL);
+        append("b");
+        awaitReason("disk full");
+
+        queue.close();
+
+        await().until(() -> !thread.isAlive());
+    }
+
+    private void awaitReason(String reason) {
+        await().until(() ->
+                health.takesNone().filter(why -> why.contains(reason)).isPresent());
+    }
+
+    private PendingCommit append(String aggregate) throws InterruptedException {
+        PendingCommit commit = new PendingCommit(Commits.of(aggregate, 0, 1));
+        assertThat(queue.offer(commit, 0)).isTrue();
+        return commit;
+    }
+
+    private AppendLoop loop() {
+        Function<Block, Answer> insert = block -> network.get().apply(block);
+        BlockSender sender = new BlockSender(insert, new LogEvidence(database), givenUp::get);
+        BlockWriter writer = new BlockWriter(
+                new LogReader(database), sender, new LogWakeUp(), pen, health, givenUp::get, LogMetrics.none());
+        return new AppendLoop(queue, writer, pen, new ServerProbe(database, insert), health, givenUp::get);
+    }
+}
