@@ -89,24 +89,24 @@ final class BlockWriter {
         metrics.renumbered();
         pen.metAnother();
         pen.take();
-        return readHead() ? commits : List.of();
+        readHead();
+        return commits;
     }
 
-    /** @return false when the appender gave up before the server answered */
-    private boolean readHead() throws InterruptedException {
+    /** Until the server answers, or the appender gives up: then nothing is sent any more either. */
+    private void readHead() throws InterruptedException {
         Backoff backoff = new Backoff();
         while (!givenUp.getAsBoolean()) {
             try {
                 head = reader.head();
                 wakeUp.appended(head.position());
                 health.answered();
-                return true;
+                return;
             } catch (MongoException e) {
                 health.endUnread(e.toString());
                 backoff.pause();
             }
         }
-        return false;
     }
 
     private List<PendingCommit> refused(List<PendingCommit> commits, Map<Commit, Integer> losers) {
