@@ -76,6 +76,8 @@ class AppenderHealthTest {
     @Test
     void aServerThatTakesNoBlocksIsLoggedOnceHoweverOftenItIsTried() {
         health.refuses("disk full");
+        assertThat(levels()).containsExactly(Level.ERROR);
+
         health.refuses("disk full");
         assertThat(levels()).containsExactly(Level.ERROR);
 

@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,22 @@ class ChangeWatchTest {
     }
 
     @Test
+    void aFeedThatNeverWorksIsOpenedMoreSeldomThanOneThatWorkedBeforeItBroke() {
+        Breaking never = new Breaking(Duration.ZERO);
+        Breaking now = new Breaking(ChangeWatch.WORKED);
+        try (ChangeWatch first = new ChangeWatch(never, wakeUp, never.nanos::get);
+                ChangeWatch second = new ChangeWatch(now, wakeUp, now.nanos::get)) {
+            first.start();
+            second.start();
+            await().until(() -> now.opened.get() >= 10);
+        }
+
+        // The one is opened every 50 ms; the other's pauses are twice as long each time, of which six are three
+        // seconds.
+        assertThat(never.opened.get()).isBetween(2, 6);
+    }
+
+    @Test
     void aWatchThatIsClosedEndsItsFeedThoughNothingIsTold() {
         AtomicBoolean ended = new AtomicBoolean();
         ChangeWatch silent = new ChangeWatch(new Silent(ended), wakeUp);
@@ -112,6 +129,44 @@ class ChangeWatchTest {
             await().until(wakeUp::hearsAll);
             long position = appender.append(Commits.of("a", 0, 3));
             assertThat(wakeUp.awaitBeyond(position - 1, Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    /** Tells nothing for a while, then breaks. */
+    private static final class Breaking implements Changes {
+
+        private final AtomicLong nanos = new AtomicLong(TimeUnit.HOURS.toNanos(1));
+        private final AtomicInteger opened = new AtomicInteger();
+        private final Duration works;
+
+        Breaking(Duration works) {
+            this.works = works;
+        }
+
+        @Override
+        public boolean available() {
+            return true;
+        }
+
+        @Override
+        public Feed open() {
+            opened.incrementAndGet();
+            AtomicBoolean asked = new AtomicBoolean();
+            return new Feed() {
+                @Override
+                public OptionalLong next() {
+                    if (asked.getAndSet(true)) {
+                        throw new MongoException("broken");
+                    }
+                    nanos.addAndGet(works.toNanos());
+                    return OptionalLong.empty();
+                }
+
+                @Override
+                public void close() {
+                    // Nothing is open.
+                }
+            };
         }
     }
 
