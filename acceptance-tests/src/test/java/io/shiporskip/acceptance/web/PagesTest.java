@@ -91,6 +91,8 @@ class PagesTest {
 
             Response answer = Objects.requireNonNull(page.navigate(product.url() + path));
             page.evaluate("document.querySelectorAll('#moment').forEach(closed => closed.open = true)");
+            // colours that are still changing are nobody's choice
+            page.waitForFunction("document.getAnimations().every(each => each.playState !== 'running')");
 
             assertThat(answer.headerValue("content-security-policy"))
                     .contains("default-src 'none'")

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentWrapper;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 
 /**
  * One send of one block, and how its answer is classed.
@@ -44,8 +44,9 @@ final class BlockInsert {
     }
 
     Answer send(Block block) {
+        // as bytes: the driver would make a tree of a block that only wraps itself, and bytes of that
         BsonDocument command = new BsonDocument("insert", new BsonString(EventLogSchema.COLLECTION))
-                .append("documents", new BsonArray(List.of(new BsonDocumentWrapper<>(block, codec))))
+                .append("documents", new BsonArray(List.of(new RawBsonDocument(block, codec))))
                 .append("ordered", BsonBoolean.TRUE)
                 .append("writeConcern", WRITE_CONCERN);
         try {

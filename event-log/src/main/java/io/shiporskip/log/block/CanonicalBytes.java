@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CanonicalBytes {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     private CanonicalBytes() {}
 
@@ -57,10 +58,10 @@ final class CanonicalBytes {
     }
 
     private void int32(int value) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+        out.write(number.putInt(0, value).array(), 0, Integer.BYTES);
     }
 
     private void int64(long value) {
-        out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+        out.write(number.putLong(0, value).array(), 0, Long.BYTES);
     }
 }
