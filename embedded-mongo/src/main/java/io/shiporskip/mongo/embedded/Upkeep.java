@@ -9,8 +9,8 @@ package io.shiporskip.mongo.embedded;
  */
 record Upkeep(long journalBytes, long compactEveryBytes) {
 
-    /** 16 MB and 4 MB. */
-    static final Upkeep DEFAULT = new Upkeep(16 << 20, 4 << 20);
+    /** 8 MB and 4 MB. */
+    static final Upkeep DEFAULT = new Upkeep(8 << 20, 4 << 20);
 
     boolean isFull(long journalLength, long unsavedMemory) {
         return journalLength > journalBytes || unsavedMemory > 2 * journalBytes;

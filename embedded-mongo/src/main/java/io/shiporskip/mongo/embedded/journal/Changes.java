@@ -2,7 +2,10 @@ package io.shiporskip.mongo.embedded.journal;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What one write changed, as the journal keeps it: for each change the map's number, the key's length and the key, and
@@ -12,22 +15,26 @@ import java.util.Arrays;
 public final class Changes implements MapChanges {
 
     private static final int FIRST_BYTES = 512;
-    private static final int LONGEST_NUMBER = 5;
     private static final int REMOVED = 0;
 
-    private byte[] bytes = new byte[FIRST_BYTES];
+    /** A bulk write has megabytes of changes; in one piece they would be hard to find room for. */
+    private static final int MOST_BYTES = 64 << 10;
+
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] last = new byte[FIRST_BYTES];
+    private int used;
     private int length;
 
     @Override
     public void put(int map, byte[] key, byte[] value) {
-        key(map, key, value.length);
+        key(map, key);
         number(value.length + 1);
         bytes(value);
     }
 
     @Override
     public void remove(int map, byte[] key) {
-        key(map, key, 0);
+        key(map, key);
         number(REMOVED);
     }
 
@@ -39,8 +46,10 @@ public final class Changes implements MapChanges {
         return length;
     }
 
-    void writeTo(ByteBuffer target) {
-        target.put(bytes, 0, length);
+    /** Tells all bytes, in order and in pieces. */
+    void forEachPiece(Consumer<ByteBuffer> to) {
+        full.forEach(piece -> to.accept(ByteBuffer.wrap(piece)));
+        to.accept(ByteBuffer.wrap(last, 0, used));
     }
 
     /**
@@ -61,11 +70,7 @@ public final class Changes implements MapChanges {
         }
     }
 
-    private void key(int map, byte[] key, int valueLength) {
-        int wanted = length + 3 * LONGEST_NUMBER + key.length + valueLength;
-        if (wanted > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(wanted, 2 * bytes.length));
-        }
+    private void key(int map, byte[] key) {
         number(map);
         number(key.length);
         bytes(key);
@@ -74,15 +79,41 @@ public final class Changes implements MapChanges {
     private void number(int value) {
         int rest = value;
         while (rest > 0x7f) {
-            bytes[length++] = (byte) (rest | 0x80);
+            add((byte) (rest | 0x80));
             rest >>>= 7;
         }
-        bytes[length++] = (byte) rest;
+        add((byte) rest);
+    }
+
+    private void add(byte one) {
+        makeRoom();
+        last[used++] = one;
+        length++;
     }
 
     private void bytes(byte[] added) {
-        System.arraycopy(added, 0, bytes, length, added.length);
-        length += added.length;
+        for (int from = 0; from < added.length; ) {
+            makeRoom();
+            int count = Math.min(added.length - from, last.length - used);
+            System.arraycopy(added, from, last, used, count);
+            used += count;
+            from += count;
+        }
+        length = Math.addExact(length, added.length);
+    }
+
+    /** For one byte at least. */
+    private void makeRoom() {
+        if (used < last.length) {
+            return;
+        }
+        if (last.length < MOST_BYTES) {
+            last = Arrays.copyOf(last, 2 * last.length);
+        } else {
+            full.add(last);
+            last = new byte[MOST_BYTES];
+            used = 0;
+        }
     }
 
     private static int number(ByteBuffer from) {

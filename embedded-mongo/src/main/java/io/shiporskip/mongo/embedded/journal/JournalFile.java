@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,15 @@ final class JournalFile implements AutoCloseable {
 
     private static final int MAGIC = 0x53534a31;
     private static final int HEADER = 4 + 4 + 8 + 8 + 4;
-    private static final int BUFFER_KEPT = 1 << 20;
+
+    /** The magic number and the checksum itself are not covered. */
+    private static final int COVERED_FROM = 8;
+
+    private static final int BUFFER = 256 << 10;
 
     private final String name;
     private final FileChannel file;
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_KEPT);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private long start;
     private long length;
     private long groups;
@@ -60,21 +65,50 @@ final class JournalFile implements AutoCloseable {
 
     /** Adds a group and waits until it is on disk. */
     void write(List<Changes> group) throws IOException {
-        int bytes = HEADER;
-        for (Changes changes : group) {
-            bytes = Math.addExact(bytes, changes.length());
+        List<ByteBuffer> pieces = new ArrayList<>();
+        group.forEach(changes -> changes.forEachPiece(pieces::add));
+        int payload = 0;
+        for (ByteBuffer piece : pieces) {
+            payload = Math.addExact(payload, piece.remaining());
         }
-        ByteBuffer frame = bytes <= BUFFER_KEPT ? buffer.clear() : ByteBuffer.allocateDirect(bytes);
-        frame.putInt(MAGIC).putInt(0).putLong(start).putLong(groups).putInt(bytes - HEADER);
-        group.forEach(changes -> changes.writeTo(frame));
-        frame.flip();
-        frame.putInt(4, checksum(frame));
-        for (long at = length; frame.hasRemaining(); ) {
-            at += file.write(frame, at);
+        ByteBuffer header = ByteBuffer.allocate(HEADER)
+                .putInt(MAGIC)
+                .putInt(0)
+                .putLong(start)
+                .putLong(groups)
+                .putInt(payload)
+                .flip();
+        CRC32C sum = new CRC32C();
+        sum.update(header.duplicate().position(COVERED_FROM));
+        pieces.forEach(piece -> sum.update(piece.duplicate()));
+        header.putInt(4, (int) sum.getValue());
+        pieces.addFirst(header);
+        long at = length;
+        for (ByteBuffer piece : pieces) {
+            while (piece.hasRemaining()) {
+                if (!buffer.hasRemaining()) {
+                    at += flush(at);
+                }
+                int count = Math.min(piece.remaining(), buffer.remaining());
+                buffer.put(piece.slice(piece.position(), count));
+                piece.position(piece.position() + count);
+            }
         }
+        at += flush(at);
         file.force(false);
-        length += bytes;
+        length = at;
         groups++;
+    }
+
+    /** Writes what has gathered; returns how much it was. */
+    private int flush(long at) throws IOException {
+        buffer.flip();
+        int bytes = buffer.remaining();
+        while (buffer.hasRemaining()) {
+            file.write(buffer, at + buffer.position());
+        }
+        buffer.clear();
+        return bytes;
     }
 
     /** Tells what stands in it, in order. */
@@ -149,10 +183,10 @@ final class JournalFile implements AutoCloseable {
         return found.flip();
     }
 
-    /** Of all that follows it. */
+    /** Of all that follows the checksum. */
     private static int checksum(ByteBuffer frame) {
         CRC32C sum = new CRC32C();
-        sum.update(frame.duplicate().position(8));
+        sum.update(frame.duplicate().position(COVERED_FROM));
         return (int) sum.getValue();
     }
 
