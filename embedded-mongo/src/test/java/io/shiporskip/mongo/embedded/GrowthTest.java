@@ -33,7 +33,7 @@ class GrowthTest {
     /** What a store needs that has just begun: versions kept for a crash, and space not worth compacting yet. */
     private static final long START = 12 << 20;
 
-    /** Two files of 16 MB, each with some that came while the other was made superfluous. */
+    /** Two files of 8 MB, each with some that came while the other was made superfluous. */
     private static final long JOURNAL = 64 << 20;
 
     @TempDir
