@@ -73,7 +73,12 @@ final class DurableBackend extends H2Backend {
         if (WriteConcern.readsOnlyWhatIsOnDisk(command)) {
             String collection = name.equals("getMore") ? (String) command.get("collection") : command.get(name) + "";
             try {
-                commits.awaitShown(message.getDatabaseName() + "." + collection);
+                if (name.startsWith("list")) {
+                    // a list of collections or indexes shows what any write may have made
+                    commits.awaitAll();
+                } else {
+                    commits.awaitShown(message.getDatabaseName() + "." + collection);
+                }
             } catch (NotDurableException e) {
                 throw new MongoServerError(
                         DURABILITY_UNKNOWN, "WriteConcernFailed", "cannot be shown: " + e.getMessage());

@@ -202,6 +202,8 @@ final class Engine implements AutoCloseable {
         if (commits.failure() == null) {
             backend.close();
         }
+        // a backup may still wait for what nobody writes any more
+        commits.fail(new IllegalStateException("the store is closed"));
         discard(store, marker, journal);
     }
 }

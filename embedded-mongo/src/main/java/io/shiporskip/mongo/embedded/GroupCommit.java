@@ -34,6 +34,7 @@ final class GroupCommit implements AutoCloseable {
     private final Map<String, CollectionWrites> collections = new ConcurrentHashMap<>();
     private final Thread thread;
     private final AtomicLong syncs = new AtomicLong();
+    private volatile Group lastAlone = Group.done();
     private long markedAt = System.nanoTime();
 
     GroupCommit(MVStore store, StoreMaps maps, HeadMarker marker, Journal journal, Upkeep upkeep) {
@@ -71,8 +72,13 @@ final class GroupCommit implements AutoCloseable {
         try {
             maps.recording(changes, write);
         } catch (MongoServerException e) {
-            // an answer: what was changed before it stands. After any other, what was changed may be half a write
+            // an answer: what was changed before it stands
             writes.endedIn(groups.join(changes));
+            throw e;
+        } catch (Throwable e) {
+            // perhaps half a write: nothing of it is joined, and who sees it learns that it is not on disk
+            groups.fail(e);
+            writes.endedIn(groups.join(new Changes()));
             throw e;
         }
         return changes.isEmpty() && !maps.hasUnrecorded() ? writes.before() : groups.join(changes);
@@ -82,8 +88,9 @@ final class GroupCommit implements AutoCloseable {
     Group alone(Runnable write) {
         return alone(() -> {
             maps.noteUnrecorded();
+            lastAlone = groups.join(new Changes());
             write.run();
-            return groups.join(new Changes());
+            return lastAlone;
         });
     }
 
@@ -99,6 +106,7 @@ final class GroupCommit implements AutoCloseable {
 
     /** Waits until all is on disk that a read of this collection may have seen that has just been made. */
     void awaitShown(String collection) throws NotDurableException {
+        groups.awaitDurable(lastAlone);
         CollectionWrites writes = collections.get(collection);
         if (writes != null) {
             groups.awaitDurable(writes.last());
@@ -136,7 +144,8 @@ final class GroupCommit implements AutoCloseable {
                 if (busy) {
                     commit();
                 }
-                checkpoints.after(journal.end().length());
+                checkpoints.after(
+                        groups.follows(journal.end().start()) ? journal.end().length() : 0);
                 if (!busy || System.nanoTime() - markedAt > MARK_NANOS) {
                     mark();
                 }

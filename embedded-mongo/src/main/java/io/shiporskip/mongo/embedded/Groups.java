@@ -107,6 +107,16 @@ final class Groups {
         }
     }
 
+    /** Whether what is joined now follows this version of the store. */
+    boolean follows(long version) {
+        lock.lock();
+        try {
+            return start == version;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What is joined from now on follows this version of the store. */
     void follow(long version) {
         lock.lock();

@@ -115,7 +115,7 @@ public final class OrderedFile extends FilePathWrapper {
         @Override
         public int read(ByteBuffer target, long position) throws IOException {
             ByteBuffer last = held;
-            if (last != null && position + target.remaining() > heldAt) {
+            if (last != null && position + target.remaining() > heldAt && position < heldAt + last.capacity()) {
                 releaseNow();
             }
             return file.read(target, position);

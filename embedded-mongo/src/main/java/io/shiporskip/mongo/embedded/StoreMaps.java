@@ -37,10 +37,16 @@ final class StoreMaps {
     }
 
     private <V> MVMap<Key, V> open(String name, DataType<V> values, JournaledMap.Bytes<V> bytes) {
-        if (!store.hasMap(name)) {
+        boolean isNew = !store.hasMap(name);
+        if (isNew) {
             unrecorded = true;
         }
-        return store.openMap(name, new JournaledMap.Builder<>(this, values, bytes));
+        MVMap<Key, V> map = store.openMap(name, new JournaledMap.Builder<>(this, values, bytes));
+        if (isNew) {
+            // again: the store may have been put on disk in between
+            unrecorded = true;
+        }
+        return map;
     }
 
     /** Runs a write, and records what it changes. */

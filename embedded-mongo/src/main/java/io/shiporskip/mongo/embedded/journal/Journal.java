@@ -1,6 +1,7 @@
 package io.shiporskip.mongo.embedded.journal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.stream.Stream;
 import org.h2.store.fs.FileUtils;
@@ -44,7 +45,12 @@ public final class Journal implements AutoCloseable {
     }
 
     private static JournalFile file(String name, String mode) throws IOException {
-        return new JournalFile(name, FileUtils.open(name, mode));
+        FileChannel file = FileUtils.open(name, mode);
+        if (file.size() == 0 && mode.equals("rw")) {
+            // that it is there at all shall last before anything says so
+            file.force(true);
+        }
+        return new JournalFile(name, file);
     }
 
     /**
@@ -96,12 +102,14 @@ public final class Journal implements AutoCloseable {
                 .orElse(JournalEnd.NO_JOURNAL);
     }
 
-    /** Tells what was changed since this version of the store, and perhaps some of what had been changed before it. */
+    /**
+     * Tells what was changed since this version of the store. What a file says that follows an older version is in this one;
+     * to do it again would bring back what has been changed since, without the rest of the write it belonged to.
+     */
     public void replay(long version, MapChanges to) throws IOException {
-        long base = base(version);
         for (int i = 1; i <= files.length; i++) {
             JournalFile file = files[(current + i) % files.length];
-            if (file.start() != JournalEnd.NO_JOURNAL && file.start() >= base) {
+            if (file.start() != JournalEnd.NO_JOURNAL && file.start() >= version) {
                 file.replay(to);
             }
         }
