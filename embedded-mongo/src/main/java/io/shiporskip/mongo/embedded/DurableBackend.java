@@ -4,7 +4,6 @@ import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
@@ -135,7 +134,6 @@ final class DurableBackend extends H2Backend {
             this.command = command;
         }
 
-        /** Errors that are answers come back as such; any other may have left half a write in memory and ends this store. */
         @Override
         public void run() {
             Throwable failure = commits.failure();
@@ -145,15 +143,7 @@ final class DurableBackend extends H2Backend {
                         "WriteConcernFailed",
                         "nothing is written: " + NotDurableException.reason(failure));
             }
-            try {
-                answer = command.get();
-            } catch (MongoServerException e) {
-                throw e;
-            } catch (Throwable e) {
-                // an Error as well: out of memory between a document and its index, half a write would be kept
-                commits.fail(e);
-                throw e;
-            }
+            answer = command.get();
         }
     }
 

@@ -76,7 +76,9 @@ final class GroupCommit implements AutoCloseable {
             writes.endedIn(groups.join(changes));
             throw e;
         } catch (Throwable e) {
-            // perhaps half a write: nothing of it is joined, and who sees it learns that it is not on disk
+            // an Error as well: out of memory between a document and its index, half a write would be kept. Nothing of
+            // it is
+            // joined, and who sees it learns that it is not on disk
             groups.fail(e);
             writes.endedIn(groups.join(new Changes()));
             throw e;
@@ -89,7 +91,15 @@ final class GroupCommit implements AutoCloseable {
         return alone(() -> {
             maps.noteUnrecorded();
             lastAlone = groups.join(new Changes());
-            write.run();
+            try {
+                write.run();
+            } catch (MongoServerException e) {
+                // an answer
+                throw e;
+            } catch (Throwable e) {
+                groups.fail(e);
+                throw e;
+            }
             return lastAlone;
         });
     }
@@ -188,7 +198,7 @@ final class GroupCommit implements AutoCloseable {
                 all.add(groups.take().group());
                 groups.follow(version);
                 maps.forgetUnrecorded();
-                // before the store has this version: once it has, nothing older may be done again
+                // before the store has this version, so that there is always a file that follows it
                 journal.begin(version);
                 journal.write(List.of());
             });
@@ -203,17 +213,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         groups.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        Threads.awaitEnd(thread);
         checkpoints.close();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -8,8 +8,8 @@ import java.util.zip.CRC32C;
 import org.h2.store.fs.FileUtils;
 
 /**
- * A small file beside the store that says how far it and its journal have been known to reach. A store that ends before it has lost
- * its end: by itself it would drop a damaged last chunk without a word, and the writes in it.
+ * A small file beside the store that says how far it and its journal have been known to reach. A store that ends before it
+ * has lost its end: by itself it would drop a damaged last chunk without a word, and the writes in it.
  */
 final class HeadMarker implements AutoCloseable {
 

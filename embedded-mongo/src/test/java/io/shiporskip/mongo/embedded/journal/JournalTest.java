@@ -131,7 +131,7 @@ class JournalTest {
                 ends.add(journal.end().length());
             }
         }
-        Path file = Files.size(first) > 0 ? first : second;
+        Path file = written();
         byte[] whole = Files.readAllBytes(file);
 
         for (int cut = 0; cut <= whole.length; cut += 1 + random.nextInt(200)) {
@@ -153,7 +153,7 @@ class JournalTest {
             journal.write(List.of(put(1), put(2)));
             journal.write(List.of(put(3)));
         }
-        Path file = Files.size(first) > 0 ? first : second;
+        Path file = written();
         flip(file, 35);
 
         assertThatThrownBy(() -> told(1))
@@ -171,7 +171,7 @@ class JournalTest {
             journal.write(List.of(put(2)));
             marked = journal.end();
         }
-        Path file = Files.size(first) > 0 ? first : second;
+        Path file = written();
 
         Journal.check(name, 1, marked);
         flip(file, marked.length() - 1);
@@ -213,6 +213,11 @@ class JournalTest {
 
         assertThat(first).doesNotExist();
         assertThat(told(5)).isEmpty();
+    }
+
+    /** The one of the files that a journal of one beginning has been written to. */
+    private Path written() throws IOException {
+        return Files.size(first) > 0 ? first : second;
     }
 
     private static Changes put(int map) {
