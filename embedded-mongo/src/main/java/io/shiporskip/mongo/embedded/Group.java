@@ -10,6 +10,7 @@ final class Group {
 
     private final List<Changes> changes = new ArrayList<>();
     private final CompletableFuture<Boolean> onDisk = new CompletableFuture<>();
+    private long bytes;
 
     /** One that is on disk. */
     static Group done() {
@@ -21,11 +22,17 @@ final class Group {
     void add(Changes added) {
         if (!added.isEmpty()) {
             changes.add(added);
+            bytes += added.length();
         }
     }
 
     boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /** What it takes in the journal. */
+    long bytes() {
+        return bytes;
     }
 
     List<Changes> changes() {

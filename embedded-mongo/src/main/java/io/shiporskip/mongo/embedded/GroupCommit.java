@@ -58,6 +58,7 @@ final class GroupCommit implements AutoCloseable {
      * @return what to wait for: with it, all is on disk that the write saw or changed
      */
     Group write(String collection, Runnable write) {
+        groups.awaitRoom();
         applying.readLock().lock();
         try {
             CollectionWrites writes = collections.computeIfAbsent(collection, ignored -> new CollectionWrites());

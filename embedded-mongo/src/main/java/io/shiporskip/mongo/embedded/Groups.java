@@ -17,8 +17,12 @@ final class Groups {
     /** How long a write that nobody waits for may stay in memory. */
     private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** While so much waits to be written the next write waits, too, whatever its client asks for. */
+    static final long MOST_BYTES = 16 << 20;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
+    private final Condition room = lock.newCondition();
     private Group filling = new Group();
     private Group taken = Group.done();
     private boolean asked;
@@ -37,6 +41,20 @@ final class Groups {
 
     /** A group and the version of the store that it follows. */
     record Taken(Group group, long start) {}
+
+    /** To be called before a write, without a lock: waits while too much waits already, as when a checkpoint is overdue. */
+    void awaitRoom() {
+        lock.lock();
+        try {
+            while (filling.bytes() > MOST_BYTES && failure == null && !closing) {
+                asked = true;
+                wanted.signal();
+                room.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Adds what a write changed that is done. */
     Group join(Changes changes) {
@@ -97,6 +115,7 @@ final class Groups {
             taken = filling;
             filling = new Group();
             asked = false;
+            room.signalAll();
             if (failure != null) {
                 taken.isOnDisk(false);
                 filling.isOnDisk(false);
@@ -147,6 +166,7 @@ final class Groups {
             taken.isOnDisk(false);
             filling.isOnDisk(false);
             wanted.signal();
+            room.signalAll();
         } finally {
             lock.unlock();
         }
@@ -162,6 +182,7 @@ final class Groups {
         try {
             closing = true;
             wanted.signal();
+            room.signalAll();
         } finally {
             lock.unlock();
         }

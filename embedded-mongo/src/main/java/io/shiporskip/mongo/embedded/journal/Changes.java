@@ -42,7 +42,8 @@ public final class Changes implements MapChanges {
         return length == 0;
     }
 
-    int length() {
+    /** In bytes. */
+    public int length() {
         return length;
     }
 
