@@ -22,8 +22,9 @@ final class Engine implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final String SUFFIX = ".mv.db";
-    private static final int CACHE_MEGABYTES = 64;
-    private static final int PAGE_BYTES = 4096;
+
+    /** What the pages of a checkpoint take at most, unless the journal is overfull. */
+    private static final int PAGES_BYTES = 16 << 20;
 
     /**
      * What was needed within the last versions is not written over, so that the version before the newest is there whole
@@ -66,7 +67,7 @@ final class Engine implements AutoCloseable {
                 throw new DataFolderException(file + " is missing or empty, but reached version " + marker.marked()
                         + " before. Nothing has been changed.");
             }
-            store = builder(file).open();
+            store = builder(file, false).open();
             // every commit is synced before the next, so what an older one freed is free
             store.setRetentionTime(0);
             store.setVersionsToKeep(VERSIONS_TO_KEEP);
@@ -113,7 +114,7 @@ final class Engine implements AutoCloseable {
     /** Looks first without touching anything: an ordinary opening would drop a damaged end and go on before it. */
     private static void checkReaches(String file, HeadMarker marker) throws IOException {
         long marked = marker.marked();
-        try (MVStore look = builder(file).readOnly().open()) {
+        try (MVStore look = builder(file, true).open()) {
             if (look.getCurrentVersion() < marked) {
                 throw new DataFolderException(file + " is damaged: it ends at version " + look.getCurrentVersion()
                         + " but reached " + marked + " before. It has not been changed.");
@@ -122,14 +123,12 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private static MVStore.Builder builder(String file) {
+    private static MVStore.Builder builder(String file, boolean readOnly) {
         return new MVStore.Builder()
-                .fileName(OrderedFile.name(file))
+                .adoptFileStore(StoreFile.open(file, readOnly, PAGES_BYTES))
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
-                .autoCompactFillRate(0)
-                .cacheSize(CACHE_MEGABYTES)
-                .pageSplitSize(PAGE_BYTES);
+                .autoCompactFillRate(0);
     }
 
     private static void discard(@Nullable MVStore store, @Nullable HeadMarker marker, @Nullable Journal journal) {
@@ -170,7 +169,7 @@ final class Engine implements AutoCloseable {
      */
     void copyTo(String file, BackupProgress progress) throws IOException, NotDurableException {
         try (StoreCopy copy = commits.alone(() -> new StoreCopy(store));
-                MVStore target = builder(file).open()) {
+                MVStore target = builder(file, false).open()) {
             commits.awaitAll();
             copy.into(target, progress);
             target.sync();
