@@ -75,7 +75,7 @@ public final class ProjectingEngine implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        join(thread);
+        ThreadEnd.await(thread);
     }
 
     private void run() {
@@ -116,7 +116,7 @@ public final class ProjectingEngine implements AutoCloseable {
             }
         } finally {
             beside.interrupt();
-            join(beside);
+            ThreadEnd.await(beside);
         }
     }
 
@@ -149,21 +149,6 @@ public final class ProjectingEngine implements AutoCloseable {
             lease.release();
         } catch (RuntimeException unreachable) {
             LOG.debug("The lease runs out by itself: {}", unreachable.toString());
-        }
-    }
-
-    /** Waits for a thread's end, however often this one is asked to hurry. */
-    private static void join(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

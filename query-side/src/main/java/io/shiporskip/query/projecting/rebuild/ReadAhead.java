@@ -2,6 +2,7 @@ package io.shiporskip.query.projecting.rebuild;
 
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.RecordedEvent;
+import io.shiporskip.query.projecting.follow.ThreadEnd;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -60,17 +61,7 @@ final class ReadAhead implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException again) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.await(thread);
     }
 
     private void run(long after) {
