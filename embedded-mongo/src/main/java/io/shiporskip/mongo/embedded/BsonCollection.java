@@ -10,13 +10,10 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryParameters;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import de.bwaldvogel.mongo.exception.ImmutableFieldException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -35,7 +32,10 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     private final MVMap<Key, byte[]> documents;
     private final Finder finder;
+    private final Replacing replacing;
     private volatile List<OrderedEntries> orders;
+    private WantedFields indexed = WantedFields.onPaths(List.of("_id"));
+    private byte @Nullable [] received;
 
     BsonCollection(
             MongoDatabase database,
@@ -48,6 +48,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         this.documents = documents;
         this.finder = new Finder(
                 getFullName(), documents, this::documentMatchesQuery, name.startsWith("system.") ? new Scans() : scans);
+        this.replacing = new Replacing(documents, this);
         this.orders = List.of(new IdIndex("_id_", List.of(new IndexKey("_id", true)), documents));
     }
 
@@ -78,6 +79,16 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         List<OrderedEntries> all = new ArrayList<>(orders.subList(0, 1));
         getIndexes().stream().filter(OrderedIndex.class::isInstance).forEach(index -> all.add((OrderedIndex) index));
         orders = List.copyOf(all);
+        List<String> paths = getIndexes().stream()
+                .flatMap(index -> index.getKeys().stream().map(IndexKey::getKey))
+                .toList();
+        indexed = WantedFields.onPaths(
+                Stream.concat(Stream.of("_id"), paths.stream()).toList());
+    }
+
+    /** What the indexes look at in a document, and its `_id`. */
+    WantedFields indexed() {
+        return indexed;
     }
 
     /** Answers the command {@code find}. */
@@ -179,11 +190,33 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         return queryDocuments(query, orderBy, skip, limit, batchSize, fieldSelector);
     }
 
+    /** One that was received is added by what the indexes look at in it, and kept as it came. */
+    @Override
+    public synchronized void addDocument(Document document) {
+        byte[] bytes = Received.bytesOf(document);
+        if (bytes == null) {
+            super.addDocument(document);
+            return;
+        }
+        Document known = indexed.of(bytes);
+        if (getIdField() == null || !known.containsKey(getIdField())) {
+            super.addDocument(DocumentBytes.decode(bytes));
+            return;
+        }
+        received = bytes;
+        try {
+            super.addDocument(known);
+        } finally {
+            received = null;
+        }
+    }
+
     @Override
     protected Object addDocumentInternal(Document document) {
         String idField = getIdField();
         Key key = idField == null ? afterTheLast() : new Key(KeyWriter.encode(document.getOrMissing(idField)));
-        documents.put(key, DocumentBytes.encode(document));
+        byte[] bytes = received;
+        documents.put(key, bytes == null ? DocumentBytes.encode(document) : bytes);
         return key;
     }
 
@@ -192,40 +225,20 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         return last == null ? new Key(KeyWriter.encode(1)) : last.afterPrefix();
     }
 
-    /** Replaces one document whole, the commonest update by far, without the copies that the general one takes. */
     @Override
     public synchronized Document updateDocuments(
             Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
-        if (!multi && update.keySet().stream().noneMatch(name -> name.startsWith("$"))) {
+        byte[] bytes = Received.bytesOf(update);
+        if (!multi && (bytes != null || update.keySet().stream().noneMatch(name -> name.startsWith("$")))) {
             Found old = finder.find(selector, null, true, orders).next();
             if (old != null || !upsert) {
-                return new Document("n", old == null ? 0 : 1)
-                        .append("nModified", old != null && replace(old, update) ? 1 : 0);
+                boolean changes =
+                        old != null && (bytes == null ? replacing.replace(old, update) : replacing.replace(old, bytes));
+                return new Document("n", old == null ? 0 : 1).append("nModified", changes ? 1 : 0);
             }
         }
-        return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
-    }
-
-    private boolean replace(Found old, Document replacement) {
-        Object id = old.document().get("_id");
-        Key key = keyOf(old.document());
-        if (replacement.containsKey("_id") && !keyOf(replacement).equals(key)) {
-            throw new ImmutableFieldException(
-                    "After applying the update, the (immutable) field '_id' was found to have been altered to _id: "
-                            + replacement.get("_id"));
-        }
-        Document after = new Document("_id", id);
-        after.putAll(replacement);
-        after.put("_id", id);
-        Utils.validateFieldNames(after);
-        byte[] bytes = DocumentBytes.encode(after);
-        if (Arrays.equals(bytes, old.bytes())) {
-            return false;
-        }
-        getIndexes().forEach(index -> index.checkUpdate(old.document(), after, this));
-        getIndexes().forEach(index -> index.updateInPlace(old.document(), after, key, this));
-        documents.put(key, bytes);
-        return true;
+        Document decoded = bytes == null ? update : DocumentBytes.decode(bytes);
+        return super.updateDocuments(selector, decoded, filters, multi, upsert, oplog);
     }
 
     @Override

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldPick {
 
-    private static final int OBJECT_ID_BYTES = 12;
-    private static final int DECIMAL_BYTES = 16;
-
     private final Set<String> names;
 
     private FieldPick(Set<String> names) {
@@ -55,7 +52,7 @@ final class FieldPick {
             int length = in.bytesBefore((byte) 0);
             String name = in.toString(in.readerIndex(), length, StandardCharsets.UTF_8);
             in.skipBytes(length + 1);
-            skip(type, in);
+            BsonWalk.skip(type, in);
             if (names.contains(name)) {
                 out.writeBytes(document, start, in.readerIndex() - start);
             }
@@ -64,29 +61,5 @@ final class FieldPick {
         int size = out.writerIndex();
         out.setIntLE(0, size);
         return java.util.Arrays.copyOf(picked, size);
-    }
-
-    /** Lengths as bsonspec.org has them; documents were checked when they came in. */
-    private static void skip(byte type, ByteBuf in) {
-        switch (type) {
-            case BsonConstants.TYPE_UTF8_STRING, BsonConstants.TYPE_JAVASCRIPT_CODE -> in.skipBytes(in.readIntLE());
-            case BsonConstants.TYPE_EMBEDDED_DOCUMENT,
-                    BsonConstants.TYPE_ARRAY,
-                    BsonConstants.TYPE_JAVASCRIPT_CODE_WITH_SCOPE -> in.skipBytes(in.readIntLE() - Integer.BYTES);
-            case BsonConstants.TYPE_DATA -> in.skipBytes(in.readIntLE() + 1);
-            case BsonConstants.TYPE_OBJECT_ID -> in.skipBytes(OBJECT_ID_BYTES);
-            case BsonConstants.TYPE_BOOLEAN -> in.skipBytes(1);
-            case BsonConstants.TYPE_INT32 -> in.skipBytes(Integer.BYTES);
-            case BsonConstants.TYPE_DOUBLE,
-                    BsonConstants.TYPE_UTC_DATETIME,
-                    BsonConstants.TYPE_TIMESTAMP,
-                    BsonConstants.TYPE_INT64 -> in.skipBytes(Long.BYTES);
-            case BsonConstants.TYPE_DECIMAL128 -> in.skipBytes(DECIMAL_BYTES);
-            case BsonConstants.TYPE_REGEX -> {
-                in.skipBytes(in.bytesBefore((byte) 0) + 1);
-                in.skipBytes(in.bytesBefore((byte) 0) + 1);
-            }
-            default -> {} // null, the least and the greatest key have no bytes
-        }
     }
 }

@@ -32,7 +32,9 @@ final class Finder {
     Documents find(Document query, @Nullable Document orderBy, boolean limited, List<? extends OrderedEntries> orders) {
         List<Map.Entry<String, Boolean>> sort = sortFields(orderBy);
         IdConditions ids = IdConditions.of(query);
-        Predicate<Found> matches = ids.nothingElse() ? ignored -> true : found -> matcher.test(found.document(), query);
+        WantedFields asked = WantedFields.askedBy(query);
+        Predicate<Found> matches =
+                ids.nothingElse() ? ignored -> true : found -> matcher.test(found.document(asked), query);
         List<Key> points = ids.points();
         if (points != null) {
             boolean byId = sort.isEmpty() || sort.getFirst().getKey().equals("_id");

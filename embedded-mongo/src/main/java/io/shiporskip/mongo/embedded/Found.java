@@ -18,6 +18,12 @@ final class Found {
         return bytes;
     }
 
+    /** Those fields of the document that are wanted, and perhaps others. */
+    Document document(WantedFields wanted) {
+        Document decoded = document;
+        return decoded == null ? wanted.of(bytes) : decoded;
+    }
+
     /** The document, which belongs to whoever runs this query. */
     Document document() {
         Document decoded = document;

@@ -1,6 +1,5 @@
 package io.shiporskip.mongo.embedded;
 
-import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -54,7 +53,7 @@ final class Listener implements AutoCloseable {
                         client.pipeline()
                                 .addLast(new MongoWireReplyEncoder())
                                 .addLast(new ReplyEncoder())
-                                .addLast(new MongoWireProtocolHandler())
+                                .addLast(new RequestDecoder())
                                 .addLast(new Connection(supervisor, secret, executor));
                     }
                 })
