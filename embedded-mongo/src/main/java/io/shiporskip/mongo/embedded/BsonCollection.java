@@ -34,7 +34,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
     private final Finder finder;
     private final Replacing replacing;
     private volatile List<OrderedEntries> orders;
-    private WantedFields indexed = WantedFields.onPaths(List.of("_id"));
+    private volatile WantedFields indexed = WantedFields.onPaths(List.of("_id"));
     private byte @Nullable [] received;
 
     BsonCollection(
