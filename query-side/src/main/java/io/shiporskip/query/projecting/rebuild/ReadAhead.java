@@ -3,6 +3,7 @@ package io.shiporskip.query.projecting.rebuild;
 import io.shiporskip.query.projecting.EventSource;
 import io.shiporskip.query.projecting.RecordedEvent;
 import io.shiporskip.query.projecting.follow.ThreadEnd;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead implements AutoCloseable {
 
     private static final int AHEAD = 1;
+
+    /**
+     * Events read at once. An event as it was stored takes more room than what it says: of a whole batch read at once, all
+     * of it would be in memory together, and make collections of garbage long.
+     */
+    private static final int PIECE = 1_000;
+
     private static final long PATIENCE_MILLIS = 100;
 
     private final EventSource source;
@@ -30,7 +38,7 @@ final class ReadAhead implements AutoCloseable {
     /**
      * @param after where the stretch begins
      * @param target where it ends; the log is there already
-     * @param limit about how many events a batch has
+     * @param limit about how many events a batch has, 1 or more
      */
     ReadAhead(EventSource source, long after, long target, int limit) {
         this.source = source;
@@ -68,11 +76,7 @@ final class ReadAhead implements AutoCloseable {
         try {
             long position = after;
             while (position < target && !closed) {
-                long last = target;
-                List<RecordedEvent> batch = source.after(position, (int) Math.min(limit, target - position)).stream()
-                        .filter(event -> event.position() <= last)
-                        .toList();
-                batch.forEach(RecordedEvent::decodeAhead);
+                List<RecordedEvent> batch = batch(position);
                 position = batch.getLast().position();
                 hand(batch);
             }
@@ -81,6 +85,27 @@ final class ReadAhead implements AutoCloseable {
         } catch (RuntimeException | Error failed) {
             failure = failed;
         }
+    }
+
+    /** At least one event; fewer than the limit only at the end of the stretch, or when nobody wants them any more. */
+    private List<RecordedEvent> batch(long after) {
+        var batch = new ArrayList<RecordedEvent>();
+        long position = after;
+        do {
+            List<RecordedEvent> piece = piece(position, Math.min(PIECE, limit - batch.size()));
+            batch.addAll(piece);
+            position = piece.getLast().position();
+        } while (batch.size() < limit && position < target && !closed);
+        return batch;
+    }
+
+    /** Events without their stored text: what they say is read. */
+    private List<RecordedEvent> piece(long after, int about) {
+        List<RecordedEvent> piece = source.after(after, (int) Math.min(about, target - after)).stream()
+                .filter(event -> event.position() <= target)
+                .toList();
+        piece.forEach(RecordedEvent::decodeAhead);
+        return piece;
     }
 
     private void hand(List<RecordedEvent> batch) throws InterruptedException {
