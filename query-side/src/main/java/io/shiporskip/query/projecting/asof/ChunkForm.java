@@ -7,15 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.BsonBinaryReader;
-import org.bson.BsonDocument;
-import org.bson.codecs.BsonDocumentCodec;
-import org.bson.codecs.DecoderContext;
+import org.bson.RawBsonDocument;
 
 /** Turns documents of one read model into a chunk's bytes, and back. */
 final class ChunkForm<D extends Record> {
-
-    private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
     private final DocumentForm<D> form;
 
@@ -34,17 +29,13 @@ final class ChunkForm<D extends Record> {
         var documents = new ArrayList<Folded<D>>();
         while (bytes.hasRemaining()) {
             int length = bytes.getInt(bytes.position());
-            documents.add(read(bytes.slice(bytes.position(), length)));
+            documents.add(read(new RawBsonDocument(body, bytes.position(), length)));
             bytes.position(bytes.position() + length);
         }
         return List.copyOf(documents);
     }
 
-    private Folded<D> read(ByteBuffer one) {
-        try (var reader = new BsonBinaryReader(one)) {
-            BsonDocument document =
-                    CODEC.decode(reader, DecoderContext.builder().build());
-            return new Folded<>(form.id(document), form.count(document), form.state(document));
-        }
+    private Folded<D> read(RawBsonDocument one) {
+        return new Folded<>(form.id(one), form.count(one), form.state(one));
     }
 }

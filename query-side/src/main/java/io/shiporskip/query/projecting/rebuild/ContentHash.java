@@ -9,6 +9,7 @@ import org.bson.BsonArray;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
@@ -44,7 +45,8 @@ public final class ContentHash {
                 var writer = new BsonBinaryWriter(buffer)) {
             CODEC.encode(
                     writer,
-                    sorted(document).asDocument(),
+                    sorted(document instanceof RawBsonDocument raw ? raw.decode(CODEC) : document)
+                            .asDocument(),
                     EncoderContext.builder().build());
             return buffer.toByteArray();
         }

@@ -1,5 +1,6 @@
 package io.shiporskip.query.projecting.store;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /** The documents of one generation. */
@@ -26,7 +28,9 @@ public final class GenerationStore<D extends Record> {
 
     private static final Bson BY_ID = new BsonDocument("_id", new BsonInt32(1));
 
+    /** Of documents of any kind: one that is bytes already is sent as it is. */
     private final MongoCollection<BsonDocument> collection;
+
     private final DocumentForm<D> form;
     private final BulkWriter writer;
 
@@ -49,7 +53,7 @@ public final class GenerationStore<D extends Record> {
     public Map<String, Folded<D>> load(Collection<String> ids) {
         var found = new HashMap<String, Folded<D>>();
         if (!ids.isEmpty()) {
-            collection.find(Filters.in("_id", ids)).forEach(document -> found.put(form.id(document), read(document)));
+            stored(Filters.in("_id", ids)).forEach(document -> found.put(form.id(document), read(document)));
         }
         return found;
     }
@@ -62,7 +66,7 @@ public final class GenerationStore<D extends Record> {
 
     /** What an index finds, in order: the query must be one that {@link Projection#indexes} serves. */
     public List<Folded<D>> find(Bson query, Bson order, int limit) {
-        return collection.find(query).sort(order).limit(limit).map(this::read).into(new ArrayList<>());
+        return stored(query).sort(order).limit(limit).map(this::read).into(new ArrayList<>());
     }
 
     /**
@@ -86,8 +90,8 @@ public final class GenerationStore<D extends Record> {
     }
 
     /** Every document in the order of ids, as it lies there. The caller closes it. */
-    public MongoCursor<BsonDocument> inOrder() {
-        return collection.find().sort(BY_ID).cursor();
+    public MongoCursor<RawBsonDocument> inOrder() {
+        return stored(new BsonDocument()).sort(BY_ID).cursor();
     }
 
     public Folded<D> read(BsonDocument document) {
@@ -101,8 +105,7 @@ public final class GenerationStore<D extends Record> {
 
     /** Up to {@code limit} documents in the order of ids, from after one on, as they lie there. */
     public List<BsonDocument> after(String id, int limit) {
-        return collection
-                .find(Filters.gt("_id", id))
+        return stored(Filters.gt("_id", id))
                 .sort(BY_ID)
                 .limit(limit)
                 .batchSize(limit)
@@ -114,6 +117,11 @@ public final class GenerationStore<D extends Record> {
             collection.drop();
             return true;
         });
+    }
+
+    /** As bytes, which a record is read from with no tree of values between. */
+    private FindIterable<RawBsonDocument> stored(Bson query) {
+        return collection.find(query, RawBsonDocument.class);
     }
 
     private List<WriteModel<BsonDocument>> models(Collection<Change<D>> changes) {
@@ -131,8 +139,7 @@ public final class GenerationStore<D extends Record> {
     private Map<String, Long> positions(Collection<Change<D>> changes) {
         List<String> ids = changes.stream().map(change -> change.after().id()).toList();
         var positions = new HashMap<String, Long>();
-        collection
-                .find(Filters.in("_id", ids))
+        stored(Filters.in("_id", ids))
                 .projection(Projections.include("position"))
                 .forEach(document -> positions.put(form.id(document), form.count(document)));
         return positions;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.query.projecting.store;
+
+import org.jspecify.annotations.NullMarked;
