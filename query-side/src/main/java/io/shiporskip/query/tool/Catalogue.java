@@ -7,7 +7,6 @@ import io.shiporskip.query.asking.Cursor;
 import io.shiporskip.query.asking.Page;
 import io.shiporskip.query.community.CommunityProjection;
 import io.shiporskip.query.panel.PanelProjection;
-import io.shiporskip.query.projecting.Folded;
 import io.shiporskip.query.projecting.Projection;
 import io.shiporskip.query.projecting.asof.AsOf;
 import io.shiporskip.query.projecting.asof.Documents;
@@ -15,9 +14,7 @@ import io.shiporskip.query.projecting.asof.Field;
 import io.shiporskip.query.projecting.asof.Listing;
 import io.shiporskip.query.projecting.asof.Models;
 import io.shiporskip.query.projecting.asof.Opened;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Catalogue implements ToolQueries {
 
-    private static final Field<CatalogueEntry, Boolean> WITHDRAWN = new Field<>("withdrawn", CatalogueEntry::withdrawn);
-    private static final Field<CatalogueEntry, String> SLUG = new Field<>("slug", CatalogueEntry::slug);
-    private static final Field<CatalogueEntry, String> CATEGORY = new Field<>(
+    static final Field<CatalogueEntry, Boolean> WITHDRAWN = new Field<>("withdrawn", CatalogueEntry::withdrawn);
+    static final Field<CatalogueEntry, String> SLUG = new Field<>("slug", CatalogueEntry::slug);
+    static final Field<CatalogueEntry, String> CATEGORY = new Field<>(
             "details.category.slug", entry -> entry.details().category().slug());
     private static final String LIST = "tools";
-    private static final int MOST_CATEGORIES = 1_000;
 
     private final Models models;
     private final CatalogueProjection catalogue;
     private final List<Projection<?>> shown;
     private final ToolViews views;
+    private final CategoryList categories = new CategoryList();
 
     Catalogue(
             Models models,
@@ -97,22 +94,8 @@ public final class Catalogue implements ToolQueries {
         return new Answer<>(list, changedAt, reading.position());
     }
 
-    /** Steps from one category to the next along an index, so that it costs as much as there are categories. */
     @Override
     public List<Category> categories(AsOf asOf) {
-        Documents<CatalogueEntry> store = models.open(asOf, catalogue).of(catalogue);
-        var found = new ArrayList<Category>();
-        List<Folded<CatalogueEntry>> next = after("", store);
-        while (!next.isEmpty() && found.size() < MOST_CATEGORIES) {
-            Category category = next.getFirst().state().details().category();
-            found.add(category);
-            next = after(category.slug(), store);
-        }
-        found.sort(Comparator.comparing(Category::name).thenComparing(Category::slug));
-        return List.copyOf(found);
-    }
-
-    private static List<Folded<CatalogueEntry>> after(String category, Documents<CatalogueEntry> store) {
-        return store.list(Listing.by(CATEGORY, SLUG).where(WITHDRAWN, false).after(category), 1);
+        return categories.of(models.open(asOf, catalogue).of(catalogue));
     }
 }

@@ -3,15 +3,22 @@ package io.shiporskip.query.projecting.asof;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.shiporskip.query.projecting.Folded;
+import io.shiporskip.query.projecting.store.Generation;
 import io.shiporskip.query.projecting.store.GenerationStore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
-/** The documents of a live generation, found by its indexes. */
-record LiveDocuments<D extends Record>(GenerationStore<D> store) implements Documents<D> {
+/**
+ * The documents of a live generation, found by its indexes.
+ *
+ * @param position every event up to here is in them
+ */
+record LiveDocuments<D extends Record>(GenerationStore<D> store, Generation generation, long position)
+        implements Documents<D> {
 
     @Override
     public Map<String, Folded<D>> load(Collection<String> ids) {
@@ -30,5 +37,12 @@ record LiveDocuments<D extends Record>(GenerationStore<D> store) implements Docu
     @Override
     public long lastChange() {
         return store.lastChange();
+    }
+
+    /** Documents are written in bulk, in no order, and the position is moved only once all of them are. */
+    @Override
+    public @Nullable Settled settled() {
+        long last = lastChange();
+        return last <= position ? new Settled(generation, last) : null;
     }
 }

@@ -83,7 +83,7 @@ public final class Models {
 
         @Override
         public <D extends Record> Documents<D> of(Projection<D> projection) {
-            return new LiveDocuments<>(reading.of(projection));
+            return new LiveDocuments<>(reading.of(projection), reading.generation(projection), position());
         }
     }
 
