@@ -36,6 +36,13 @@ class TailRingTest {
         ring.add(List.of(event(3)));
         assertThat(ring.after(0, 10)).isEmpty();
         assertThat(ring.after(1, 10)).contains(List.of(event(2), event(3)));
+
+        TailRing smaller = new TailRing(2 * CHARACTERS - 1);
+        smaller.startAfter(0);
+        smaller.add(List.of(event(1)));
+        smaller.add(List.of(event(2)));
+        assertThat(smaller.after(0, 10)).isEmpty();
+        assertThat(smaller.after(1, 10)).contains(List.of(event(2)));
     }
 
     @Test
