@@ -35,7 +35,10 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 public final class VisibleBench implements Callable<Integer> {
 
-    private static final List<String> JVM = List.of("-Xmx512m", "-XX:+UseG1GC");
+    /** As the product is started. */
+    private static final List<String> JVM =
+            List.of("-Xmx512m", "-XX:+UseG1GC", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=65");
+
     private static final double P50_MILLIS = 10;
     private static final double P99_MILLIS = 50;
 

@@ -30,6 +30,7 @@ final class Filling implements AutoCloseable {
     private final Turn turn;
     private final Ledger ledger;
     private final Pace pace;
+    private final Rest rest = new Rest();
     private final List<Lane<?>> lanes;
     private final Map<Lane<?>, String> failed = new ConcurrentHashMap<>();
     private final ExecutorService folding;
@@ -64,15 +65,14 @@ final class Filling implements AutoCloseable {
         if (lanes.isEmpty() || position() >= target) {
             return;
         }
-        try (var ahead = new ReadAhead(turn.source(), position(), target, pace.batch(BATCH))) {
-            List<RecordedEvent> batch = ahead.next();
-            while (!batch.isEmpty() && !lanes.isEmpty()) {
-                fold(batch);
-                turn.lanes().save(lanes);
-                pace.read(batch.size());
-                slowDown();
-                batch = ahead.next();
-            }
+        var batches = new Batches(turn.source(), position(), target, pace.batch(BATCH), rest);
+        List<RecordedEvent> batch = batches.next();
+        while (!batch.isEmpty() && !lanes.isEmpty()) {
+            fold(batch);
+            turn.lanes().save(lanes);
+            pace.read(batch.size());
+            slowDown();
+            batch = batches.next();
         }
         if (pace.isUntold()) {
             ledger.tell(position(), turn.source().head(), pace);
@@ -93,7 +93,7 @@ final class Filling implements AutoCloseable {
     }
 
     private void fold(List<RecordedEvent> batch) {
-        AtOnce.forEach(lanes, folding, lane -> foldOrFail(lane, batch));
+        AtOnce.forEach(lanes, folding, lane -> rest.after(() -> foldOrFail(lane, batch)));
         lanes.removeAll(failed.keySet());
     }
 

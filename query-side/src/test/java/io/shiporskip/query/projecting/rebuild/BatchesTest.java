@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Pieces of the log come together into batches; none is lost, doubled, or beyond where the stretch ends. */
-class ReadAheadTest {
+class BatchesTest {
 
     private static final int LIMIT = 3_500;
 
@@ -63,7 +63,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void piecesComeTogetherIntoBatchesWithNoneLostOrDoubled() throws InterruptedException {
+    void piecesComeTogetherIntoBatchesWithNoneLostOrDoubled() {
         List<List<RecordedEvent>> batches = batches(0, 20_000);
 
         assertThat(positions(batches)).isEqualTo(range(1, 20_000));
@@ -74,41 +74,40 @@ class ReadAheadTest {
     }
 
     @Test
-    void aStretchThatBeginsAndEndsWithinBlocksHasItsOwnEventsAlone() throws InterruptedException {
+    void aStretchThatBeginsAndEndsWithinBlocksHasItsOwnEventsAlone() {
         assertThat(positions(batches(4_321, 9_876))).isEqualTo(range(4_322, 9_876));
     }
 
     @Test
-    void aBatchSmallerThanAPieceIsNoLargerThanItWasAskedFor() throws InterruptedException {
-        try (var ahead = new ReadAhead(log, 0, 20_000, 20)) {
-            assertThat(ahead.next()).hasSizeBetween(20, 20 + Blocks.BLOCK);
-        }
+    void aBatchSmallerThanAPieceIsNoLargerThanItWasAskedFor() {
+        assertThat(of(0, 20_000, 20).next()).hasSizeBetween(20, 20 + Blocks.BLOCK);
     }
 
     @Test
-    void aPieceIsDecodedBeforeTheNextIsRead() throws InterruptedException {
+    void aPieceIsDecodedBeforeTheNextIsRead() {
         assertThat(positions(batches(0, 10_000))).hasSize(10_000);
 
         assertThat(log.waiting).hasSizeGreaterThan(9).containsOnly(0L);
     }
 
     @Test
-    void whatFailsWithinABatchIsToldToWhoeverWaitsForIt() {
+    void whatFailsWithinABatchIsToldToWhoeverAskedForIt() {
         log.awayFrom = 1_000;
 
         assertThatIllegalStateException().isThrownBy(() -> batches(0, 20_000)).withMessage("the server is away");
     }
 
-    private List<List<RecordedEvent>> batches(long after, long target) throws InterruptedException {
+    private List<List<RecordedEvent>> batches(long after, long target) {
         var batches = new ArrayList<List<RecordedEvent>>();
-        try (var ahead = new ReadAhead(log, after, target, LIMIT)) {
-            List<RecordedEvent> batch = ahead.next();
-            while (!batch.isEmpty()) {
-                batches.add(batch);
-                batch = ahead.next();
-            }
+        Batches stretch = of(after, target, LIMIT);
+        for (List<RecordedEvent> batch = stretch.next(); !batch.isEmpty(); batch = stretch.next()) {
+            batches.add(batch);
         }
         return batches;
+    }
+
+    private Batches of(long after, long target, int limit) {
+        return new Batches(log, after, target, limit, new Rest(() -> 0, pause -> {}));
     }
 
     private static List<Long> positions(List<List<RecordedEvent>> batches) {
