@@ -37,7 +37,7 @@ public final class VisibleBench implements Callable<Integer> {
 
     /** As the product is started. */
     private static final List<String> JVM =
-            List.of("-Xmx512m", "-XX:+UseG1GC", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=65");
+            List.of("-Xmx512m", "-XX:+UseG1GC", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=70");
 
     private static final double P50_MILLIS = 10;
     private static final double P99_MILLIS = 50;
