@@ -74,12 +74,15 @@ class BlockWriterTurnsTest {
     }
 
     @Test
-    void whereOthersWaitTheNextOneHasItAfterOneBlock() throws InterruptedException {
+    void whereOthersWaitTheNextOneHasItOnceATurnIsOver() throws InterruptedException {
         document.change(PenState.FREE, PenState.FREE.takenBy("a").wantedBy("b"));
         pen.metAnother();
         writer.prepare();
 
         writer.write(List.of(new PendingCommit(Commits.of("a", 0, 1))));
+        assertThat(document.read().isHeldBy("a")).isTrue();
+        nanos.addAndGet(Pen.TURN_NANOS);
+        writer.write(List.of(new PendingCommit(Commits.of("a", 1, 1))));
 
         assertThat(document.read().isHeldBy("b")).isTrue();
         assertThat(document.read().waiting()).containsExactly("a");
