@@ -10,6 +10,9 @@ final class BsonWalk {
     private static final int DECIMAL_BYTES = 16;
     private static final int LEAST_BYTES = 5;
 
+    /** As with MongoDB; what is nested deeper might be kept and never be decoded again. */
+    private static final int DEEPEST = 180;
+
     private BsonWalk() {}
 
     /** Passes over a name and the zero after it. */
@@ -51,18 +54,25 @@ final class BsonWalk {
     /**
      * Passes over a document and all in it.
      *
-     * @throws IllegalArgumentException when it is not one
+     * @throws IllegalArgumentException when it is not one, has a field twice or is nested too deeply
      * @throws IndexOutOfBoundsException when there is less than it says
      */
     static void check(ByteBuf in) {
+        check(in, false, 0);
+    }
+
+    private static void check(ByteBuf in, boolean array, int depth) {
         int start = in.readerIndex();
         int length = in.readIntLE();
-        if (length < LEAST_BYTES || length > BsonConstants.MAX_BSON_OBJECT_SIZE) {
-            throw new IllegalArgumentException("a document of " + length + " bytes");
+        if (length < LEAST_BYTES || length > BsonConstants.MAX_BSON_OBJECT_SIZE || depth > DEEPEST) {
+            throw new IllegalArgumentException("a document of " + length + " bytes, at a depth of " + depth);
         }
+        FieldNames names = new FieldNames(in, array);
         for (byte type = in.readByte(); type != BsonConstants.TERMINATING_BYTE; type = in.readByte()) {
+            int name = in.readerIndex();
             skipName(in);
-            check(type, in);
+            names.add(name, in.readerIndex() - 1 - name);
+            check(type, in, depth);
         }
         if (in.readerIndex() - start != length) {
             throw new IllegalArgumentException(
@@ -70,9 +80,10 @@ final class BsonWalk {
         }
     }
 
-    private static void check(byte type, ByteBuf in) {
+    private static void check(byte type, ByteBuf in, int depth) {
         switch (type) {
-            case BsonConstants.TYPE_EMBEDDED_DOCUMENT, BsonConstants.TYPE_ARRAY -> check(in);
+            case BsonConstants.TYPE_EMBEDDED_DOCUMENT -> check(in, false, depth + 1);
+            case BsonConstants.TYPE_ARRAY -> check(in, true, depth + 1);
             case BsonConstants.TYPE_UTF8_STRING, BsonConstants.TYPE_JAVASCRIPT_CODE -> {
                 int length = in.getIntLE(in.readerIndex());
                 if (length < 1) {

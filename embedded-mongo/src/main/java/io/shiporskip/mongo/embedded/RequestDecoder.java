@@ -64,12 +64,12 @@ final class RequestDecoder extends MongoWireProtocolHandler {
         Document command = new Document();
         while (message.isReadable()) {
             byte kind = message.readByte();
-            if (kind == MongoMessage.SECTION_KIND_BODY) {
+            if (kind == MongoMessage.SECTION_KIND_BODY && command.isEmpty()) {
                 fields(message, RequestDecoder::commandField).forEach((name, value) -> add(command, name, value));
             } else if (kind == MongoMessage.SECTION_KIND_DOCUMENT_SEQUENCE) {
                 sequence(message, command);
             } else {
-                throw new IllegalArgumentException("a section of the unknown kind " + kind);
+                throw new IllegalArgumentException("a section of the kind " + kind + " where none belongs");
             }
         }
         return new MongoMessage(context.channel(), header, command);
@@ -113,15 +113,29 @@ final class RequestDecoder extends MongoWireProtocolHandler {
             return BsonDecoder.decodeValue(type, in);
         }
         return new ArrayList<>(
-                fields(in, (_, _, element) -> element(name, element)).values());
+                fields(in, (_, kind, element) -> listed(name, kind, element)).values());
     }
 
-    private static @Nullable Object element(String list, ByteBuf in) {
+    private static @Nullable Object listed(String list, byte type, ByteBuf in) {
+        return type == BsonConstants.TYPE_EMBEDDED_DOCUMENT ? element(list, in) : BsonDecoder.decodeValue(type, in);
+    }
+
+    private static Document element(String list, ByteBuf in) {
         return switch (list) {
             case "documents" -> Received.wrapped(bytes(in));
-            case "updates" -> fields(in, RequestDecoder::updateField);
+            case "updates" -> update(in);
             default -> BsonDecoder.decodeBson(in);
         };
+    }
+
+    /** Array filters are held against what the update says. */
+    private static Document update(ByteBuf in) {
+        Document update = fields(in, RequestDecoder::updateField);
+        byte[] bytes = update.get("u") instanceof Document with ? Received.bytesOf(with) : null;
+        if (bytes != null && update.containsKey("arrayFilters")) {
+            update.put("u", DocumentBytes.decode(bytes));
+        }
+        return update;
     }
 
     /** What replaces a document is kept; operators are for the library. */

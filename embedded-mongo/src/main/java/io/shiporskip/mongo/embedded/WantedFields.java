@@ -31,6 +31,12 @@ final class WantedFields {
 
     /** Those on these paths, such as {@code events.aggregate}; through arrays as through documents. */
     static WantedFields onPaths(Collection<String> paths) {
+        // as an index splits them: nothing behind the last dot is no name
+        return on(
+                paths.stream().map(path -> String.join(".", path.split("\\."))).toList());
+    }
+
+    private static WantedFields on(Collection<String> paths) {
         Map<String, List<String>> byName = paths.stream()
                 .collect(Collectors.groupingBy(path -> path.split("\\.", 2)[0], TreeMap::new, Collectors.toList()));
         List<Field> fields = new ArrayList<>();
@@ -38,7 +44,7 @@ final class WantedFields {
             boolean whole = same.contains(name);
             WantedFields inside = whole
                     ? ALL
-                    : onPaths(same.stream()
+                    : on(same.stream()
                             .map(path -> path.substring(name.length() + 1))
                             .toList());
             fields.add(new Field(name, inside));

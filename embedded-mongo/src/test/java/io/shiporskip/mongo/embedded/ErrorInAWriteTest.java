@@ -42,14 +42,18 @@ class ErrorInAWriteTest {
         return Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), Upkeep.DEFAULT);
     }
 
+    /** The second document is looked at once before the write begins, and fails in the midst of it. */
     static List<Document> oneThenFails(Error error) {
         return new AbstractList<>() {
+            private boolean looked;
+
             @Override
             public Document get(int index) {
-                if (index == 1) {
+                if (index == 1 && looked) {
                     throw error;
                 }
-                return new Document("_id", 2);
+                looked = looked || index == 1;
+                return new Document("_id", 2 + index);
             }
 
             @Override

@@ -36,21 +36,28 @@ final class Batches {
         this.rest = rest;
     }
 
-    /** The next batch; empty at the end of the stretch. */
+    /** The next batch; empty at the end of the stretch. A log that gives fewer events than asked for has large ones. */
     List<RecordedEvent> next() {
         var batch = new ArrayList<RecordedEvent>();
-        while (batch.size() < limit && position < target) {
-            rest.after(() -> batch.addAll(piece(Math.min(PIECE, limit - batch.size()))));
+        boolean large = false;
+        while (batch.size() < limit && position < target && !large) {
+            int before = batch.size();
+            int about = (int) Math.min(Math.min(PIECE, limit - before), target - position);
+            rest.after(() -> batch.addAll(piece(about)));
             position = batch.getLast().position();
+            large = batch.size() - before < about;
         }
         return batch;
     }
 
     /** Events without their stored text: what they say is read. */
     private List<RecordedEvent> piece(int about) {
-        List<RecordedEvent> piece = source.after(position, (int) Math.min(about, target - position)).stream()
+        List<RecordedEvent> piece = source.after(position, about).stream()
                 .filter(event -> event.position() <= target)
                 .toList();
+        if (piece.isEmpty()) {
+            throw new IllegalStateException("The log gives nothing after " + position + ", and reaches " + target);
+        }
         piece.forEach(RecordedEvent::decodeAhead);
         return piece;
     }

@@ -32,6 +32,7 @@ class BatchesTest {
         private final List<Long> waiting = new CopyOnWriteArrayList<>();
         private long given;
         private long awayFrom = Long.MAX_VALUE;
+        private int most = Integer.MAX_VALUE;
 
         Blocks(long head) {
             this.head = head;
@@ -48,7 +49,7 @@ class BatchesTest {
                 throw new IllegalStateException("the server is away");
             }
             waiting.add(given - decoded.size());
-            long wanted = Math.min(head, position + limit);
+            long wanted = Math.min(head, position + Math.min(limit, most));
             long last = Math.min(head, (wanted + BLOCK - 1) / BLOCK * BLOCK);
             given += last - position;
             return LongStream.rangeClosed(position + 1, last)
@@ -88,6 +89,21 @@ class BatchesTest {
         assertThat(positions(batches(0, 10_000))).hasSize(10_000);
 
         assertThat(log.waiting).hasSizeGreaterThan(9).containsOnly(0L);
+    }
+
+    @Test
+    void largeEventsAreNoMoreThanTheLogGivesAtOnce() {
+        log.most = 49;
+
+        List<List<RecordedEvent>> batches = batches(0, 2_000);
+
+        assertThat(batches).allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(49));
+        assertThat(positions(batches)).isEqualTo(range(1, 2_000));
+    }
+
+    @Test
+    void aLogThatEndsBeforeTheStretchIsNotAskedForEver() {
+        assertThatIllegalStateException().isThrownBy(() -> batches(0, 30_000)).withMessageContaining("20000");
     }
 
     @Test
