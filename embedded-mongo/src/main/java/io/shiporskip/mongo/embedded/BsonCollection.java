@@ -79,11 +79,9 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         List<OrderedEntries> all = new ArrayList<>(orders.subList(0, 1));
         getIndexes().stream().filter(OrderedIndex.class::isInstance).forEach(index -> all.add((OrderedIndex) index));
         orders = List.copyOf(all);
-        List<String> paths = getIndexes().stream()
-                .flatMap(index -> index.getKeys().stream().map(IndexKey::getKey))
-                .toList();
-        indexed = WantedFields.onPaths(
-                Stream.concat(Stream.of("_id"), paths.stream()).toList());
+        Stream<String> paths =
+                getIndexes().stream().flatMap(index -> index.getKeys().stream()).map(IndexKey::getKey);
+        indexed = WantedFields.onPaths(Stream.concat(Stream.of("_id"), paths).toList());
     }
 
     /** What the indexes look at in a document, and its `_id`. */

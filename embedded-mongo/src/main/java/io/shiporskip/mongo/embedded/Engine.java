@@ -71,9 +71,8 @@ final class Engine implements AutoCloseable {
             // every commit is synced before the next, so what an older one freed is free
             store.setRetentionTime(0);
             store.setVersionsToKeep(VERSIONS_TO_KEEP);
-            // until the header no longer says that the file was closed well: a store that was closed well and then
-            // written over
-            // opens at any old end
+            // Until the header no longer says that the file was closed well: a store that was, and then
+            // written over, opens at any old end.
             store.setReuseSpace(false);
             // never by itself; but with a delay the store has threads that write pages while others are made
             store.setAutoCommitDelay(Integer.MAX_VALUE);

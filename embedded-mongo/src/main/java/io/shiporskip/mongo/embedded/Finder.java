@@ -32,9 +32,7 @@ final class Finder {
     Documents find(Document query, @Nullable Document orderBy, boolean limited, List<? extends OrderedEntries> orders) {
         List<Map.Entry<String, Boolean>> sort = sortFields(orderBy);
         IdConditions ids = IdConditions.of(query);
-        WantedFields asked = WantedFields.askedBy(query);
-        Predicate<Found> matches =
-                ids.nothingElse() ? ignored -> true : found -> matcher.test(found.document(asked), query);
+        Predicate<Found> matches = ids.nothingElse() ? found -> true : matching(query);
         List<Key> points = ids.points();
         if (points != null) {
             boolean byId = sort.isEmpty() || sort.getFirst().getKey().equals("_id");
@@ -46,6 +44,11 @@ final class Finder {
         record(plan, query, orderBy, limited);
         Documents found = new DocumentWalk(documents, plan, matches);
         return plan.sorted() || orderBy == null ? found : new SortedDocuments(found, orderBy);
+    }
+
+    private Predicate<Found> matching(Document query) {
+        WantedFields asked = WantedFields.askedBy(query);
+        return found -> matcher.test(found.document(asked), query);
     }
 
     private void record(QueryPlan plan, Document query, @Nullable Document orderBy, boolean limited) {

@@ -77,9 +77,8 @@ final class GroupCommit implements AutoCloseable {
             writes.endedIn(groups.join(changes));
             throw e;
         } catch (Throwable e) {
-            // an Error as well: out of memory between a document and its index, half a write would be kept. Nothing of
-            // it is
-            // joined, and who sees it learns that it is not on disk
+            // An Error as well: out of memory between a document and its index, half a write would be kept.
+            // Nothing of it is joined, and who sees it learns that it is not on disk.
             groups.fail(e);
             writes.endedIn(groups.join(new Changes()));
             throw e;

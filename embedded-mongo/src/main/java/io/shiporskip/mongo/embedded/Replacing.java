@@ -3,6 +3,7 @@ package io.shiporskip.mongo.embedded;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.ImmutableFieldException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import org.h2.mvstore.MVMap;
@@ -12,6 +13,8 @@ import org.h2.mvstore.MVMap;
  * For a write whose turn it is.
  */
 final class Replacing {
+
+    private static final byte[] ID_NAME = "_id\0".getBytes(StandardCharsets.UTF_8);
 
     private final MVMap<Key, byte[]> documents;
     private final BsonCollection collection;
@@ -64,13 +67,10 @@ final class Replacing {
         return true;
     }
 
-    /** The name of the first field, which begins after the length and a type. */
+    /** The first field's name stands after the length of all and its type. */
     private static boolean startsWithId(byte[] document) {
         int name = Integer.BYTES + 1;
-        return document.length > name + 3
-                && document[name] == '_'
-                && document[name + 1] == 'i'
-                && document[name + 2] == 'd'
-                && document[name + 3] == 0;
+        int end = name + ID_NAME.length;
+        return document.length >= end && Arrays.equals(document, name, end, ID_NAME, 0, ID_NAME.length);
     }
 }

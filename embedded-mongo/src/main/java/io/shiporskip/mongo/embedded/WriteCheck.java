@@ -3,7 +3,7 @@ package io.shiporskip.mongo.embedded;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Collection;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses commands that the server's library would fail on within a write, as if the store were at fault. */
@@ -16,13 +16,13 @@ final class WriteCheck {
     /** @throws MongoServerError when something is missing, or is of another kind than the library knows */
     static void check(String name, Document command) {
         switch (name) {
-            case "insert" -> documents(command, "documents").close();
+            case "insert" -> each(command, "documents", document -> {});
             case "update" ->
-                documents(command, "updates").forEach(update -> {
+                each(command, "updates", update -> {
                     document(update, "q");
                     document(update, "u");
                 });
-            case "delete" -> documents(command, "deletes").forEach(delete -> document(delete, "q"));
+            case "delete" -> each(command, "deletes", delete -> document(delete, "q"));
             default -> {
                 if (command.containsKey("update")) {
                     document(command, "update");
@@ -31,13 +31,17 @@ final class WriteCheck {
         }
     }
 
-    private static Stream<Document> documents(Document command, String field) {
-        if (command.get(field) instanceof Collection<?> all
-                && !all.isEmpty()
-                && all.stream().allMatch(Document.class::isInstance)) {
-            return all.stream().map(Document.class::cast);
+    private static void each(Document command, String field, Consumer<Document> check) {
+        Object found = command.get(field);
+        if (!(found instanceof Collection<?> all) || all.isEmpty()) {
+            throw refused(field, "a list of documents", found);
         }
-        throw refused(field, "a list of documents", command.get(field));
+        for (Object one : all) {
+            if (!(one instanceof Document document)) {
+                throw refused(field, "a list of documents", found);
+            }
+            check.accept(document);
+        }
     }
 
     private static void document(Document holder, String field) {

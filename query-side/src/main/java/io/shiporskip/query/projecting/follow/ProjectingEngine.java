@@ -75,7 +75,7 @@ public final class ProjectingEngine implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        ThreadEnd.await(thread);
+        join(thread);
     }
 
     private void run() {
@@ -116,7 +116,7 @@ public final class ProjectingEngine implements AutoCloseable {
             }
         } finally {
             beside.interrupt();
-            ThreadEnd.await(beside);
+            join(beside);
         }
     }
 
@@ -149,6 +149,21 @@ public final class ProjectingEngine implements AutoCloseable {
             lease.release();
         } catch (RuntimeException unreachable) {
             LOG.debug("The lease runs out by itself: {}", unreachable.toString());
+        }
+    }
+
+    /** Waits for a thread's end, however often this one is asked to hurry. */
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
