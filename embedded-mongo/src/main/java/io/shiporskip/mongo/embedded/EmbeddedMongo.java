@@ -35,7 +35,7 @@ public final class EmbeddedMongo implements AutoCloseable {
      *     writable
      */
     public static EmbeddedMongo open(Path dataFolder) {
-        return open(dataFolder, "", Upkeep.DEFAULT);
+        return open(dataFolder, "", Upkeep.forHeap(Runtime.getRuntime().maxMemory()));
     }
 
     /** Whether a server has ever kept data in this folder; looks and touches nothing. */

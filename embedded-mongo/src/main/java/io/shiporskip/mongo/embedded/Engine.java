@@ -23,9 +23,6 @@ final class Engine implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final String SUFFIX = ".mv.db";
 
-    /** What the pages of a checkpoint take at most, unless the journal is overfull. */
-    private static final int PAGES_BYTES = 16 << 20;
-
     /**
      * What was needed within the last versions is not written over, so that the version before the newest is there whole
      * when a power failure takes the newest back.
@@ -67,7 +64,7 @@ final class Engine implements AutoCloseable {
                 throw new DataFolderException(file + " is missing or empty, but reached version " + marker.marked()
                         + " before. Nothing has been changed.");
             }
-            store = builder(file, false).open();
+            store = builder(file, false, upkeep).open();
             // every commit is synced before the next, so what an older one freed is free
             store.setRetentionTime(0);
             store.setVersionsToKeep(VERSIONS_TO_KEEP);
@@ -113,7 +110,7 @@ final class Engine implements AutoCloseable {
     /** Looks first without touching anything: an ordinary opening would drop a damaged end and go on before it. */
     private static void checkReaches(String file, HeadMarker marker) throws IOException {
         long marked = marker.marked();
-        try (MVStore look = builder(file, true).open()) {
+        try (MVStore look = builder(file, true, Upkeep.LITTLE).open()) {
             if (look.getCurrentVersion() < marked) {
                 throw new DataFolderException(file + " is damaged: it ends at version " + look.getCurrentVersion()
                         + " but reached " + marked + " before. It has not been changed.");
@@ -122,9 +119,10 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private static MVStore.Builder builder(String file, boolean readOnly) {
+    private static MVStore.Builder builder(String file, boolean readOnly, Upkeep upkeep) {
         return new MVStore.Builder()
-                .adoptFileStore(StoreFile.open(file, readOnly, PAGES_BYTES))
+                .adoptFileStore(
+                        StoreFile.open(file, readOnly, upkeep.cacheMegabytes(), Math.toIntExact(upkeep.pagesBytes())))
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .autoCompactFillRate(0);
@@ -168,7 +166,7 @@ final class Engine implements AutoCloseable {
      */
     void copyTo(String file, BackupProgress progress) throws IOException, NotDurableException {
         try (StoreCopy copy = commits.alone(() -> new StoreCopy(store));
-                MVStore target = builder(file, false).open()) {
+                MVStore target = builder(file, false, Upkeep.LITTLE).open()) {
             commits.awaitAll();
             copy.into(target, progress);
             target.sync();

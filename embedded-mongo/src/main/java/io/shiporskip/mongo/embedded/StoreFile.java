@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoreFile extends SingleFileStore {
 
-    private static final int CACHE_MEGABYTES = 64;
     private static final int PAGE_BYTES = 4096;
 
     private final int bufferBytes;
     private final AtomicReference<@Nullable WriteBuffer> kept = new AtomicReference<>();
 
-    /** @param bufferBytes of the buffer; for more pages than that it grows, and shrinks again afterwards */
     private StoreFile(Map<String, Object> config, int bufferBytes) {
         super(config);
         this.bufferBytes = bufferBytes;
@@ -28,11 +26,14 @@ final class StoreFile extends SingleFileStore {
     /**
      * Opens a file, and makes it when it is to be written and not there yet.
      *
+     * @param cacheMegabytes of pages that are kept
+     * @param bufferBytes of the buffer; for more pages than that it grows, and shrinks again afterwards
+     *
      * @throws MVStoreException when it is in use or cannot be opened
      */
-    static StoreFile open(String file, boolean readOnly, int bufferBytes) {
+    static StoreFile open(String file, boolean readOnly, int cacheMegabytes, int bufferBytes) {
         StoreFile opened = new StoreFile(
-                Map.of("cacheSize", CACHE_MEGABYTES, "pageSplitSize", PAGE_BYTES, "autoCompactFillRate", 0),
+                Map.of("cacheSize", cacheMegabytes, "pageSplitSize", PAGE_BYTES, "autoCompactFillRate", 0),
                 bufferBytes);
         opened.open(OrderedFile.name(file), readOnly, (char[]) null);
         return opened;

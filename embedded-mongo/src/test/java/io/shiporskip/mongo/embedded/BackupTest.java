@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
 
     private static final int WRITERS = 4;
-    private static final Upkeep LITTLE = new Upkeep(64 << 10, 64 << 10);
+    private static final Upkeep LITTLE = new Upkeep(16, 64 << 10, 64 << 10);
 
     @TempDir
     private Path folder;

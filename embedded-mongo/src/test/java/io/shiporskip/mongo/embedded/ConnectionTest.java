@@ -29,8 +29,8 @@ class ConnectionTest {
 
     @BeforeEach
     void admit() {
-        supervisor = new Supervisor(
-                () -> Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), Upkeep.DEFAULT));
+        supervisor =
+                new Supervisor(() -> Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), Upkeep.LITTLE));
         channel = new EmbeddedChannel(encoding, new Connection(supervisor, secret, Runnable::run));
         Document client = new Document("application", new Document("name", secret.text()));
         send(new Document("hello", 1).append("client", client));

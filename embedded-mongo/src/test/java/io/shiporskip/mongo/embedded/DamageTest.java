@@ -28,7 +28,7 @@ class DamageTest {
     private static final int DOCUMENTS = 400;
 
     /** Checkpoints often enough for several chunks. */
-    private static final Upkeep OFTEN = new Upkeep(32 << 10, 4 << 20);
+    private static final Upkeep OFTEN = new Upkeep(16, 32 << 10, 4 << 20);
 
     @TempDir
     private Path folder;

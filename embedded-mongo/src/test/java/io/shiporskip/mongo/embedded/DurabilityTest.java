@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DurabilityTest {
 
     /** Little, so that the power also fails while space is reused. */
-    private static final Upkeep UPKEEP = new Upkeep(16 << 10, 64 << 10);
+    private static final Upkeep UPKEEP = new Upkeep(16, 16 << 10, 64 << 10);
 
     @TempDir
     Path folder;

@@ -39,7 +39,7 @@ class ErrorInAWriteTest {
     }
 
     private Engine open() {
-        return Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), Upkeep.DEFAULT);
+        return Engine.open(folder.resolve("store.mv.db").toString(), new Scans(), Upkeep.LITTLE);
     }
 
     /** The second document is looked at once before the write begins, and fails in the midst of it. */

@@ -33,6 +33,9 @@ class GrowthTest {
     /** What a store needs that has just begun: versions kept for a crash, and space not worth compacting yet. */
     private static final long START = 12 << 20;
 
+    /** What the product has, which is started with a heap of 512 MB. */
+    private static final Upkeep UPKEEP = Upkeep.forHeap(512 << 20);
+
     /** Two files of 8 MB, each with some that came while the other was made superfluous. */
     private static final long JOURNAL = 64 << 20;
 
@@ -43,7 +46,7 @@ class GrowthTest {
     void manySmallWritesKeepTheFileWithinThreeTimesTheData() throws IOException {
         long live = 0;
         ForgetfulDisk.of(folder);
-        try (EmbeddedMongo server = EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":", Upkeep.DEFAULT);
+        try (EmbeddedMongo server = EmbeddedMongo.open(folder, ForgetfulDisk.SCHEME + ":", UPKEEP);
                 Client client = new Client(server)) {
             MongoCollection<Document> votes = client.collection("votes");
             votes.createIndex(new Document("voter", 1), new IndexOptions().unique(true));
@@ -63,7 +66,7 @@ class GrowthTest {
     @Test
     void aLongLogAndItsReadModelsKeepTheFileWithinThreeTimesTheDataWhileTheyGrow() throws IOException {
         long live = 0;
-        try (EmbeddedMongo server = EmbeddedMongo.open(folder);
+        try (EmbeddedMongo server = EmbeddedMongo.open(folder, "", UPKEEP);
                 Client client = new Client(server)) {
             MongoCollection<Document> blocks = client.collection("blocks");
             blocks.createIndex(

@@ -33,7 +33,7 @@ class HaltsTest {
     private static final int WRITERS = 4;
     private static final int LATEST_SYNC = 10;
     /** So little that many halts fall into a checkpoint, or shortly after one. */
-    private static final Upkeep UPKEEP = new Upkeep(1 << 10, 64 << 10);
+    private static final Upkeep UPKEEP = new Upkeep(16, 1 << 10, 64 << 10);
 
     @TempDir
     private Path folder;

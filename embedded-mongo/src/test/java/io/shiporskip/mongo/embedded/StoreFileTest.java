@@ -23,7 +23,7 @@ class StoreFileTest {
 
     @BeforeEach
     void open() {
-        file = StoreFile.open(folder.resolve("mongo.mv.db").toString(), false, BYTES);
+        file = StoreFile.open(folder.resolve("mongo.mv.db").toString(), false, 16, BYTES);
         store = new MVStore.Builder().adoptFileStore(file).open();
     }
 
