@@ -30,6 +30,7 @@ import io.shiporskip.query.projecting.rebuild.Rebuilding;
 import io.shiporskip.query.projecting.rebuild.Rebuilds;
 import io.shiporskip.query.projecting.serve.FoldedProgress;
 import io.shiporskip.query.projecting.serve.ReadModels;
+import io.shiporskip.query.projecting.serve.Readers;
 import io.shiporskip.query.projecting.store.BulkWriter;
 import io.shiporskip.query.projecting.store.ModelStates;
 import java.time.InstantSource;
@@ -90,8 +91,16 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    ReadModels readModels(QueryDatabase database) {
-        return new ReadModels(database.database(), OpenedModels::note);
+    Readers readers() {
+        return new Readers();
+    }
+
+    @Bean
+    ReadModels readModels(QueryDatabase database, Readers readers) {
+        return new ReadModels(database.database(), opened -> {
+            readers.note();
+            OpenedModels.note(opened);
+        });
     }
 
     @Bean
@@ -105,8 +114,11 @@ class ProjectingConfiguration {
     }
 
     @Bean
-    Models models(ReadModels live, EventSource source, Checkpoints checkpoints) {
-        return new Models(live, new PastStates(source, checkpoints), OpenedModels::noteIncomplete);
+    Models models(ReadModels live, EventSource source, Checkpoints checkpoints, Readers readers) {
+        return new Models(live, new PastStates(source, checkpoints), incomplete -> {
+            readers.note();
+            OpenedModels.noteIncomplete(incomplete);
+        });
     }
 
     @Bean
@@ -155,10 +167,11 @@ class ProjectingConfiguration {
             Rebuilds rebuilds,
             Checkpoints checkpoints,
             ReadModels models,
+            Readers readers,
             FoldedSignal signal) {
         var lease = new Lease(
                 database.database(), UUID.randomUUID().toString(), InstantSource.system(), BulkWriter.UNORDERED);
-        var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source);
+        var rebuilding = new Rebuilding(projections, rebuilds, states, lanes, source, readers::areAbout);
         var beside = new Beside(List.of(rebuilding, new Checkpointing(checkpoints, source, projections, models)));
         return new ProjectingEngine(
                 projections, states, lanes, source, lease, beside, signal, ProjectingEngine.LONGEST_PAUSE);

@@ -83,7 +83,7 @@ public final class QueryNode implements AutoCloseable {
                 source,
                 new Lease(database, UUID.randomUUID().toString(), clock, writer),
                 new Beside(List.of(
-                        new Rebuilding(projections, rebuilds, states, lanes, source),
+                        new Rebuilding(projections, rebuilds, states, lanes, source, () -> false),
                         new Checkpointing(checkpoints, source, projections, models))),
                 signal,
                 Duration.ofMillis(300));

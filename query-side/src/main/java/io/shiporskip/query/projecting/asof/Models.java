@@ -21,7 +21,7 @@ public final class Models {
         this(live, past, names -> {});
     }
 
-    /** @param incomplete told of every past that leaves an event out, by the names of the models */
+    /** @param incomplete told of every past that is read which models leave an event out, by name; of none, as a rule */
     public Models(ReadModels live, PastStates past, Consumer<Collection<String>> incomplete) {
         this.incomplete = incomplete;
         this.live = live;

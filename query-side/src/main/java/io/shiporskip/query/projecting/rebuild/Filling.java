@@ -30,7 +30,6 @@ final class Filling implements AutoCloseable {
     private final Turn turn;
     private final Ledger ledger;
     private final Pace pace;
-    private final Rest rest = new Rest();
     private final List<Lane<?>> lanes;
     private final Map<Lane<?>, String> failed = new ConcurrentHashMap<>();
     private final ExecutorService folding;
@@ -65,7 +64,7 @@ final class Filling implements AutoCloseable {
         if (lanes.isEmpty() || position() >= target) {
             return;
         }
-        var batches = new Batches(turn.source(), position(), target, pace.batch(BATCH), rest);
+        var batches = new Batches(turn.source(), position(), target, pace.batch(BATCH), turn.rest());
         List<RecordedEvent> batch = batches.next();
         while (!batch.isEmpty() && !lanes.isEmpty()) {
             fold(batch);
@@ -93,7 +92,7 @@ final class Filling implements AutoCloseable {
     }
 
     private void fold(List<RecordedEvent> batch) {
-        AtOnce.forEach(lanes, folding, lane -> rest.after(() -> foldOrFail(lane, batch)));
+        AtOnce.forEach(lanes, folding, lane -> turn.rest().after(() -> foldOrFail(lane, batch)));
         lanes.removeAll(failed.keySet());
     }
 

@@ -1,29 +1,31 @@
 package io.shiporskip.query.projecting.rebuild;
 
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Leaves the processors to whoever opens a page: after each piece of work, nothing is done for half as long as it took. In
- * small pieces: a page that meets one waits for that one alone.
+ * Leaves the processors to whoever opens a page: while somebody does, nothing is done after each piece of work for as long as
+ * it took. In small pieces: a page that meets one waits for that one alone.
  */
 final class Rest {
 
-    private static final int WORK_TO_REST = 2;
-
+    private final BooleanSupplier read;
     private final LongSupplier clock;
     private final LongConsumer pause;
 
-    Rest() {
-        this(System::nanoTime, LockSupport::parkNanos);
+    /** @param read whether anybody opens pages just now */
+    Rest(BooleanSupplier read) {
+        this(read, System::nanoTime, LockSupport::parkNanos);
     }
 
     /**
      * @param clock in nanoseconds, from anywhere
      * @param pause for so many nanoseconds, or less
      */
-    Rest(LongSupplier clock, LongConsumer pause) {
+    Rest(BooleanSupplier read, LongSupplier clock, LongConsumer pause) {
+        this.read = read;
         this.clock = clock;
         this.pause = pause;
     }
@@ -32,6 +34,8 @@ final class Rest {
     void after(Runnable work) {
         long began = clock.getAsLong();
         work.run();
-        pause.accept((clock.getAsLong() - began) / WORK_TO_REST);
+        if (read.getAsBoolean()) {
+            pause.accept(clock.getAsLong() - began);
+        }
     }
 }

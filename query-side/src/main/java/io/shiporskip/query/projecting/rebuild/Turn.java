@@ -8,6 +8,14 @@ import io.shiporskip.query.projecting.store.ModelStates;
 /**
  * What a rebuild works with while this node folds.
  *
+ * @param rest what it leaves to readers
  * @param fence of this node's turn
  */
-record Turn(Rebuilds rebuilds, ModelStates states, LaneOpener lanes, LiveLanes live, EventSource source, long fence) {}
+record Turn(
+        Rebuilds rebuilds,
+        ModelStates states,
+        LaneOpener lanes,
+        LiveLanes live,
+        EventSource source,
+        Rest rest,
+        long fence) {}

@@ -123,7 +123,7 @@ class BatchesTest {
     }
 
     private Batches of(long after, long target, int limit) {
-        return new Batches(log, after, target, limit, new Rest(() -> 0, pause -> {}));
+        return new Batches(log, after, target, limit, new Rest(() -> false));
     }
 
     private static List<Long> positions(List<List<RecordedEvent>> batches) {

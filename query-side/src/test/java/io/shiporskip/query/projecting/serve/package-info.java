@@ -1,0 +1,4 @@
+@NullMarked
+package io.shiporskip.query.projecting.serve;
+
+import org.jspecify.annotations.NullMarked;
