@@ -29,13 +29,16 @@ final class RebuildReport {
             List<Pass> passes,
             List<Double> peers,
             Durations usual,
-            Durations during,
+            RebuildBench.Disturbed during,
             Pass watched) {
         List<Double> rates = passes.stream().map(this::rate).toList();
         rebuilt = Medians.of(rates);
         replayed = Medians.of(replays);
         peer = Medians.of(peers);
-        allEqual = cold.equal() && watched.equal() && passes.stream().allMatch(Pass::equal);
+        allEqual = cold.equal()
+                && watched.equal()
+                && during.rebuild().equal()
+                && passes.stream().allMatch(Pass::equal);
         out.printf(
                 "%nA log of %,d events; this process has a heap of %,.0f MB, the embedded server in it.%n%n",
                 events, Heap.mega((double) Runtime.getRuntime().maxMemory()));
@@ -53,8 +56,9 @@ final class RebuildReport {
         out.println();
         Table reading = new Table("pages and API, ms", "reads", "p50", "p99", "longest");
         row(reading, "as usual", usual);
-        row(reading, "during a rebuild", during);
+        row(reading, "during a rebuild", during.pages());
         reading.print(out);
+        out.printf("%nBeside these readers: %,.0f events/s rebuilt.%n", rate(during.rebuild()));
         out.println();
         out.println("Heap after collections during a rebuild, every two seconds, MB: "
                 + String.join(
@@ -82,7 +86,7 @@ final class RebuildReport {
                 Table.millis((double) durations.percentileNanos(100)));
     }
 
-    private double rate(Pass pass) {
+    double rate(Pass pass) {
         return events / pass.filling();
     }
 

@@ -8,6 +8,7 @@ import io.shiporskip.benchmarks.figures.Goals;
 import io.shiporskip.benchmarks.figures.Medians;
 import io.shiporskip.benchmarks.figures.Table;
 import io.shiporskip.benchmarks.process.Child;
+import io.shiporskip.benchmarks.process.Jvm;
 import io.shiporskip.benchmarks.product.Product;
 import io.shiporskip.benchmarks.product.Site;
 import io.shiporskip.benchmarks.product.Store;
@@ -35,10 +36,7 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 public final class VisibleBench implements Callable<Integer> {
 
-    /** As the product is started. */
-    private static final List<String> JVM =
-            List.of("-Xmx512m", "-XX:+UseG1GC", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=70");
-
+    private static final int HEAP_MEGABYTES = 512;
     private static final double P50_MILLIS = 10;
     private static final double P99_MILLIS = 50;
 
@@ -88,7 +86,9 @@ public final class VisibleBench implements Callable<Integer> {
 
     private static Child side(Store store, String side) throws IOException, InterruptedException {
         return Child.start(
-                Child.java(JVM, List.of("serve-side", "--side=" + side, "--data=" + store.folder())),
+                Child.java(
+                        Jvm.options(HEAP_MEGABYTES),
+                        List.of("serve-side", "--side=" + side, "--data=" + store.folder())),
                 Map.of(ServeSide.STORE_URI, store.uri()));
     }
 

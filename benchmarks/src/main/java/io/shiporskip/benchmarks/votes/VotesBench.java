@@ -9,6 +9,7 @@ import io.shiporskip.benchmarks.figures.Table;
 import io.shiporskip.benchmarks.load.Load;
 import io.shiporskip.benchmarks.load.Loaded;
 import io.shiporskip.benchmarks.process.Child;
+import io.shiporskip.benchmarks.process.Jvm;
 import io.shiporskip.benchmarks.process.NotInstalledException;
 import io.shiporskip.benchmarks.process.Postgres;
 import io.shiporskip.benchmarks.product.Filling;
@@ -94,7 +95,7 @@ public final class VotesBench implements Callable<Integer> {
     }
 
     private Child product() throws Exception {
-        List<String> jvm = new ArrayList<>(jvm());
+        List<String> jvm = jvm();
         if (profile != null) {
             jvm.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + profile);
         }
@@ -102,7 +103,9 @@ public final class VotesBench implements Callable<Integer> {
     }
 
     private List<String> jvm() {
-        return List.of("-Xms" + heap + "m", "-Xmx" + heap + "m", "-XX:+UseG1GC");
+        List<String> options = new ArrayList<>(Jvm.options(heap));
+        options.add("-Xms" + heap + "m");
+        return options;
     }
 
     private Loaded turn(Voters voters) throws Exception {
