@@ -1,8 +1,10 @@
 package io.shiporskip.mongo.embedded;
 
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SFChunk;
 import org.h2.mvstore.SingleFileStore;
 import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class StoreFile extends SingleFileStore {
 
     private final int bufferBytes;
     private final AtomicReference<@Nullable WriteBuffer> kept = new AtomicReference<>();
+    private volatile @Nullable UnderWay underWay;
 
     private StoreFile(Map<String, Object> config, int bufferBytes) {
         super(config);
@@ -37,6 +40,54 @@ final class StoreFile extends SingleFileStore {
                 bufferBytes);
         opened.open(OrderedFile.name(file), readOnly, (char[]) null);
         return opened;
+    }
+
+    /**
+     * H2 has whoever wants a page of a chunk that is being written read it from the chunk's buffer again and again until all
+     * of the chunk is on disk, since the buffer may be used anew at any moment (2.4.240, {@code FileStore.readPage}). Here
+     * the chunk counts as written, and what is not there yet is found by {@link #readFully}.
+     */
+    @Override
+    protected void writeFully(@Nullable SFChunk chunk, long position, ByteBuffer source) {
+        if (chunk == null || chunk.buffer == null) {
+            super.writeFully(chunk, position, source);
+            return;
+        }
+        underWay = new UnderWay(position, source.slice());
+        chunk.buffer = null;
+        try {
+            super.writeFully(chunk, position, source);
+        } finally {
+            underWay = null;
+        }
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the same write, not one like it
+    public ByteBuffer readFully(@Nullable SFChunk chunk, long position, int length) {
+        UnderWay writing = underWay;
+        if (writing != null && writing.covers(position, length)) {
+            ByteBuffer copy = writing.copy(position, length);
+            // else the buffer may have been used anew meanwhile, and the file has it all
+            if (writing == underWay) {
+                return copy;
+            }
+        }
+        return super.readFully(chunk, position, length);
+    }
+
+    /** What is being written, and where. */
+    private record UnderWay(long position, ByteBuffer bytes) {
+
+        boolean covers(long from, int length) {
+            return from >= position && from + length <= position + bytes.limit();
+        }
+
+        ByteBuffer copy(long from, int length) {
+            return ByteBuffer.allocate(length)
+                    .put(bytes.slice((int) (from - position), length))
+                    .flip();
+        }
     }
 
     @Override

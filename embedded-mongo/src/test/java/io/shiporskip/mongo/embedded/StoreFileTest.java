@@ -3,6 +3,12 @@ package io.shiporskip.mongo.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.WriteBuffer;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreFileTest {
 
     private static final int BYTES = 5 << 20;
+
+    /** Of 1,000 bytes: more than is written between two syncs. */
+    private static final int ENTRIES = 4_000;
+
+    private static final int NO_CACHE = 0;
 
     @TempDir
     private Path folder;
@@ -57,5 +68,54 @@ class StoreFileTest {
     @Test
     void twoAtTheSameTimeHaveOneEach() {
         assertThat(file.getWriteBuffer()).isNotSameAs(file.getWriteBuffer());
+    }
+
+    @Test
+    void whoWantsAPageOfAChunkThatIsBeingWrittenGetsItAtOnce() throws Exception {
+        ForgetfulDisk.State disk = ForgetfulDisk.of(folder);
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch maySync = new CountDownLatch(1);
+        String name = ForgetfulDisk.SCHEME + ":" + folder.resolve("slow.mv.db");
+        try (MVStore slow = new MVStore.Builder()
+                .adoptFileStore(StoreFile.open(name, false, NO_CACHE, BYTES))
+                .autoCommitDisabled()
+                .open()) {
+            slow.setAutoCommitDelay(Integer.MAX_VALUE);
+            MVMap<Integer, byte[]> map = slow.openMap("map");
+            slow.commit();
+            IntStream.range(0, ENTRIES).forEach(i -> map.put(i, content(i)));
+            disk.syncWaitsFor = new CountDownLatch(1) {
+                @Override
+                public void await() throws InterruptedException {
+                    writing.countDown();
+                    maySync.await();
+                }
+            };
+            slow.tryCommit();
+            writing.await();
+
+            try {
+                // more than once: its pages are let go of a little after the writing has begun
+                CompletableFuture<Void> reads = CompletableFuture.runAsync(
+                        () -> IntStream.range(0, 10).forEach(time -> assertHolds(map)),
+                        task -> Thread.ofPlatform().daemon().start(task));
+                assertThat(reads).succeedsWithin(Duration.ofSeconds(20));
+            } finally {
+                disk.syncWaitsFor = null;
+                maySync.countDown();
+            }
+            slow.sync();
+            assertHolds(map);
+        }
+    }
+
+    private static void assertHolds(MVMap<Integer, byte[]> map) {
+        IntStream.range(0, ENTRIES).forEach(i -> assertThat(map.get(i)).isEqualTo(content(i)));
+    }
+
+    private static byte[] content(int i) {
+        byte[] bytes = new byte[1_000];
+        Arrays.fill(bytes, (byte) i);
+        return bytes;
     }
 }
