@@ -66,8 +66,8 @@ public final class BlockAppender implements AutoCloseable {
                 UUID.randomUUID().toString(),
                 System::nanoTime,
                 settings.turns());
-        BlockWriter writer =
-                new BlockWriter(new LogReader(bounded), sender, wakeUp, pen, health, this::givenUp, metrics);
+        LogEnd end = new LogEnd(new LogReader(bounded)::head, wakeUp, health, this::givenUp);
+        BlockWriter writer = new BlockWriter(end, sender, wakeUp, pen, health, metrics);
         this.meters = metrics.appender(queue::commits, queue::bytes, this::writable);
         ServerProbe probe = new ServerProbe(bounded, insert);
         this.thread = Thread.ofPlatform()

@@ -1,15 +1,12 @@
 package io.shiporskip.log.append;
 
-import com.mongodb.MongoException;
 import io.shiporskip.log.LogHead;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.metrics.LogMetrics;
-import io.shiporskip.log.read.LogReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /**
  * Numbers commits after the end of the log, has the block sent, and answers each commit by the block's proven outcome:
@@ -17,38 +14,29 @@ import java.util.function.BooleanSupplier;
  */
 final class BlockWriter {
 
-    private final LogReader reader;
+    private final LogEnd end;
     private final BlockSender sender;
     private final LogWakeUp wakeUp;
     private final Pen pen;
     private final AppenderHealth health;
-    private final BooleanSupplier givenUp;
     private final LogMetrics metrics;
     private LogHead head;
 
-    BlockWriter(
-            LogReader reader,
-            BlockSender sender,
-            LogWakeUp wakeUp,
-            Pen pen,
-            AppenderHealth health,
-            BooleanSupplier givenUp,
-            LogMetrics metrics) {
-        this.reader = reader;
+    BlockWriter(LogEnd end, BlockSender sender, LogWakeUp wakeUp, Pen pen, AppenderHealth health, LogMetrics metrics) {
+        this.end = end;
         this.sender = sender;
         this.wakeUp = wakeUp;
         this.pen = pen;
         this.health = health;
-        this.givenUp = givenUp;
         this.metrics = metrics;
-        this.head = reader.head();
+        this.head = end.now();
     }
 
     /** Waits for this writer's turn, before it is settled which commits go into the next block. */
     void prepare() throws InterruptedException {
         if (pen.take()) {
             long before = head.position();
-            readHead();
+            head = end.after(head, pen.blockAt());
             if (head.position() != before) {
                 pen.sawAnother();
             }
@@ -61,6 +49,7 @@ final class BlockWriter {
         while (!open.isEmpty()) {
             List<Commit> content = open.stream().map(PendingCommit::commit).toList();
             Block block = BlockNumbering.after(head, content);
+            pen.sending(block.position());
             open = switch (sender.send(block, content)) {
                 case Outcome.Stands() -> done(block, open);
                 case Outcome.SlotTaken() -> numberedAnew(open);
@@ -81,7 +70,6 @@ final class BlockWriter {
             commit.done(last);
         }
         wakeUp.appended(head.position());
-        pen.wrote();
         return List.of();
     }
 
@@ -89,24 +77,8 @@ final class BlockWriter {
         metrics.renumbered();
         pen.metAnother();
         pen.take();
-        readHead();
+        head = end.after(head, pen.blockAt());
         return commits;
-    }
-
-    /** Until the server answers, or the appender gives up: then nothing is sent any more either. */
-    private void readHead() throws InterruptedException {
-        Backoff backoff = new Backoff();
-        while (!givenUp.getAsBoolean()) {
-            try {
-                head = reader.head();
-                wakeUp.appended(head.position());
-                health.answered();
-                return;
-            } catch (MongoException e) {
-                health.endUnread(e.toString());
-                backoff.pause();
-            }
-        }
     }
 
     private List<PendingCommit> refused(List<PendingCommit> commits, Map<Commit, Integer> losers) {

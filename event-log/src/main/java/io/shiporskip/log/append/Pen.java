@@ -25,12 +25,6 @@ final class Pen {
     /** Whoever has the pen while nobody waits looks this often whether somebody does. */
     static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /**
-     * Where others wait a turn lasts so long, and to the end of the block under way: handing over costs half a millisecond,
-     * as much as a small block where the server is near. Where it is further a turn is one block.
-     */
-    static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
-
     /** Without meeting another writer for so long a writer is alone. */
     private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -80,7 +74,8 @@ final class Pen {
         }
         try {
             if (holding) {
-                passOn(document.read());
+                PenState seen = document.read();
+                passOn(seen, seen.blockAt());
             }
             if (!holding) {
                 await();
@@ -92,17 +87,26 @@ final class Pen {
         return true;
     }
 
-    /** A block of this writer stands: where others wait and the turn is over, the next one need not wait for more. */
-    void wrote() {
-        if (!holding || mine.waiting().isEmpty() || clock.getAsLong() - turnBegan < TURN_NANOS) {
+    /**
+     * A block of this writer is about to be sent: where others wait the next one has its turn, and finds out meanwhile.
+     *
+     * @param position where the block begins
+     */
+    void sending(long position) {
+        if (!holding || mine.waiting().isEmpty()) {
             return;
         }
         try {
-            passOn(mine);
+            passOn(mine, position);
         } catch (RuntimeException e) {
             LOG.debug("the pen could not be passed on; others take it by themselves", e);
             holding = false;
         }
+    }
+
+    /** Where the block begins that this writer's first one comes after: it may still be on its way. */
+    long blockAt() {
+        return mine.blockAt();
     }
 
     /** Another writer's block stood where one of ours should have: there are others, and this was not our turn. */
@@ -188,7 +192,7 @@ final class Pen {
     }
 
     /** Gives it to whoever waits, and waits behind them; keeps it when nobody does. */
-    private void passOn(PenState known) {
+    private void passOn(PenState known, long block) {
         PenState seen = known;
         for (int tries = 0; tries < TRIES; tries++) {
             if (!seen.isHeldBy(self)) {
@@ -198,7 +202,7 @@ final class Pen {
                 begin(seen);
                 return;
             }
-            if (document.change(seen, seen.passedOn(self, true))) {
+            if (document.change(seen, seen.passedOn(self, true, block))) {
                 inLine = true;
                 break;
             }

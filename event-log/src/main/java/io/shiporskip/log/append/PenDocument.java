@@ -40,7 +40,8 @@ final class PenDocument {
                 : new PenState(
                         found.getLong("turn"),
                         Optional.of(found.getString("holder")).filter(holder -> !holder.isEmpty()),
-                        found.getList("waiting", String.class, List.of()));
+                        found.getList("waiting", String.class, List.of()),
+                        found.get("blockAt", 0L));
     }
 
     /** @return whether it was still as it had been seen, and now is as it should be */
@@ -48,7 +49,8 @@ final class PenDocument {
         Document document = new Document("_id", ID)
                 .append("turn", to.turn())
                 .append("holder", to.holder().orElse(""))
-                .append("waiting", to.waiting());
+                .append("waiting", to.waiting())
+                .append("blockAt", to.blockAt());
         if (seen.turn() > 0) {
             return collection
                             .replaceOne(Filters.and(Filters.eq("_id", ID), Filters.eq("turn", seen.turn())), document)

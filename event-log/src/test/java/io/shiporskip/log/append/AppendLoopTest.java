@@ -119,8 +119,8 @@ class AppendLoopTest {
     private AppendLoop loop() {
         Function<Block, Answer> insert = block -> network.get().apply(block);
         BlockSender sender = new BlockSender(insert, new LogEvidence(database), givenUp::get);
-        BlockWriter writer = new BlockWriter(
-                new LogReader(database), sender, new LogWakeUp(), pen, health, givenUp::get, LogMetrics.none());
+        LogEnd end = new LogEnd(new LogReader(database)::head, new LogWakeUp(), health, givenUp::get);
+        BlockWriter writer = new BlockWriter(end, sender, new LogWakeUp(), pen, health, LogMetrics.none());
         return new AppendLoop(queue, writer, pen, new ServerProbe(database, insert), health, givenUp::get);
     }
 }

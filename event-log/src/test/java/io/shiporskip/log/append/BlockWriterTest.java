@@ -108,6 +108,7 @@ class BlockWriterTest {
     private BlockWriter writer(LogReader ends, Function<Block, Answer> answers) {
         BlockSender sender = new BlockSender(answers, new LogEvidence(database), () -> false);
         Pen pen = new Pen(new PenDocument(database, PenDocument.TIMEOUT_MILLIS), "writer", System::nanoTime, true);
-        return new BlockWriter(ends, sender, wakeUp, pen, health, () -> false, LogMetrics.none());
+        return new BlockWriter(
+                new LogEnd(ends::head, wakeUp, health, () -> false), sender, wakeUp, pen, health, LogMetrics.none());
     }
 }

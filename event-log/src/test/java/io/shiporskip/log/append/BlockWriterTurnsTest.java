@@ -7,11 +7,14 @@ import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.TestServer;
+import io.shiporskip.log.block.Block;
 import io.shiporskip.log.metrics.LogMetrics;
 import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +30,16 @@ class BlockWriterTurnsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final PenDocument document = new PenDocument(database, 60_000);
     private final Pen pen = new Pen(document, "a", nanos::get, true);
+    private final AppenderHealth health = new AppenderHealth();
+    private final List<Long> sent = new ArrayList<>();
+    private LogEnd.Pause pause = () -> {};
+    private PenState whenSent = PenState.FREE;
     private final BlockWriter writer = new BlockWriter(
-            reader,
-            new BlockSender(insert::send, new LogEvidence(database), () -> false),
+            new LogEnd(reader::head, wakeUp, health, () -> false, () -> pause.take()),
+            new BlockSender(this::send, new LogEvidence(database), () -> false),
             wakeUp,
             pen,
-            new AppenderHealth(),
-            () -> false,
+            health,
             LogMetrics.none());
 
     @Test
@@ -74,18 +80,42 @@ class BlockWriterTurnsTest {
     }
 
     @Test
-    void whereOthersWaitTheNextOneHasItOnceATurnIsOver() throws InterruptedException {
+    void whereOthersWaitTheNextOneHasItWhileOurBlockIsOnItsWay() throws InterruptedException {
         document.change(PenState.FREE, PenState.FREE.takenBy("a").wantedBy("b"));
         pen.metAnother();
         writer.prepare();
 
         writer.write(List.of(new PendingCommit(Commits.of("a", 0, 1))));
-        assertThat(document.read().isHeldBy("a")).isTrue();
-        nanos.addAndGet(Pen.TURN_NANOS);
-        writer.write(List.of(new PendingCommit(Commits.of("a", 1, 1))));
 
-        assertThat(document.read().isHeldBy("b")).isTrue();
-        assertThat(document.read().waiting()).containsExactly("a");
+        assertThat(whenSent.isHeldBy("b")).isTrue();
+        assertThat(whenSent.waiting()).containsExactly("a");
+        assertThat(whenSent.blockAt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasItNextNumbersAfterTheBlockThatIsOnItsWay() throws InterruptedException {
+        document.change(PenState.FREE, PenState.FREE.takenBy("b").wantedBy("a").passedOn("b", false, 1));
+        pen.metAnother();
+        pause = () -> anotherWrites(Commits.of("b", 0, 1));
+
+        writer.prepare();
+        writer.write(List.of(new PendingCommit(Commits.of("a", 0, 1))));
+
+        assertThat(sent).containsExactly(2L);
+    }
+
+    @Test
+    void aBlockThatDoesNotComeIsNotWaitedForLong() throws InterruptedException {
+        document.change(PenState.FREE, PenState.FREE.takenBy("b").wantedBy("a").passedOn("b", false, 1));
+        pen.metAnother();
+        AtomicInteger pauses = new AtomicInteger();
+        pause = pauses::incrementAndGet;
+
+        writer.prepare();
+        writer.write(List.of(new PendingCommit(Commits.of("a", 0, 1))));
+
+        assertThat(sent).containsExactly(1L);
+        assertThat(pauses).hasValue(LogEnd.MOST_LOOKS);
     }
 
     @Test
@@ -97,6 +127,12 @@ class BlockWriterTurnsTest {
 
         assertThatThrownBy(() -> rival.await(0)).isInstanceOf(CommitRefusedException.class);
         assertThat(wakeUp.awaitBeyond(0, Duration.ZERO)).isTrue();
+    }
+
+    private Answer send(Block block) {
+        sent.add(block.position());
+        whenSent = document.read();
+        return insert.send(block);
     }
 
     private void anotherWrites(Commit commit) {

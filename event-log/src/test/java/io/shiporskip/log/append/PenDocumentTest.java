@@ -22,7 +22,7 @@ class PenDocumentTest {
     @Test
     void whatOthersHaveChangedSinceItWasSeenStays() {
         PenState seen = PenState.FREE.takenBy("a");
-        PenState since = seen.wantedBy("b");
+        PenState since = seen.wantedBy("b").passedOn("a", true, 7);
         document.change(PenState.FREE, seen);
 
         assertThat(document.change(seen, since)).isTrue();

@@ -93,7 +93,7 @@ class PenPatienceTest {
         await().until(() -> document.read().waiting().contains("a"));
         for (int i = 0; i < 4; i++) {
             nanos.addAndGet(Pen.PATIENCE_NANOS - 1);
-            others(new PenState(document.read().turn() + 1, Optional.of("b" + i), List.of("a")));
+            others(new PenState(document.read().turn() + 1, Optional.of("b" + i), List.of("a"), 0));
             awaitLook();
             assertThat(document.read().holder()).contains("b" + i);
         }
@@ -138,7 +138,7 @@ class PenPatienceTest {
         pen.metAnother();
         looks.set(0);
         for (int look = FIRST_READ; look < 1_000; look++) {
-            atLook.put(look, () -> others(new PenState(document.read().turn() + 1, Optional.empty(), List.of())));
+            atLook.put(look, () -> others(new PenState(document.read().turn() + 1, Optional.empty(), List.of(), 0)));
         }
 
         Thread waits = taking();

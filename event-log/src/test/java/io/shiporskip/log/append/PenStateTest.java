@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Who has the pen, who is next, and who is asked to wait. */
 class PenStateTest {
 
-    private static final PenState LINE = new PenState(7, Optional.of("a"), List.of("b", "c"));
+    private static final PenState LINE = new PenState(7, Optional.of("a"), List.of("b", "c"), 40);
 
     @Test
     void onlyTheFirstInLineIsNext() {
@@ -28,7 +28,7 @@ class PenStateTest {
 
     @Test
     void whatNobodyHasIsForWhoeverWaitedLongest() {
-        PenState left = new PenState(7, Optional.empty(), List.of("b", "c"));
+        PenState left = new PenState(7, Optional.empty(), List.of("b", "c"), 40);
 
         assertThat(left.isFreeFor("b")).isTrue();
         assertThat(left.isFreeFor("c")).isFalse();
@@ -48,12 +48,25 @@ class PenStateTest {
     }
 
     @Test
+    void whoPassesItOnSaysWhereItsBlockBeginsAndWhoComesToTheLineOrLeavesItChangesNothingOfThat() {
+        assertThat(LINE.passedOn("a", true, 41).blockAt()).isEqualTo(41);
+        assertThat(List.of(LINE.takenBy("b"), LINE.wantedBy("d"), LINE.leftBy("a"), LINE.leftBy("c")))
+                .extracting(PenState::blockAt)
+                .containsOnly(40L);
+    }
+
+    @Test
+    void whoTakesItOutOfTurnWaitsForNobodysBlock() {
+        assertThat(LINE.seizedBy("d").blockAt()).isZero();
+    }
+
+    @Test
     void everyChangeIsANewTurnSoThatNobodyMistakesItForWhatTheySaw() {
         assertThat(List.of(
                         LINE.takenBy("b"),
                         LINE.wantedBy("d"),
                         LINE.seizedBy("d"),
-                        LINE.passedOn("a", true),
+                        LINE.passedOn("a", true, 41),
                         LINE.leftBy("a"),
                         LINE.leftBy("c")))
                 .extracting(PenState::turn)
