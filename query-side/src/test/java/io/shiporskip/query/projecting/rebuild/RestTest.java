@@ -16,13 +16,13 @@ class RestTest {
     private final Rest rest = new Rest(read::get, clock::get, pauses::add);
 
     @Test
-    void whileSomebodyReadsEachPieceOfWorkIsRestedFromAsLongAsItTook() {
+    void whileSomebodyReadsEachPieceOfWorkIsRestedFromAQuarterLongerThanItTook() {
         read.set(true);
 
         rest.after(() -> clock.addAndGet(80));
-        rest.after(() -> clock.addAndGet(6));
+        rest.after(() -> clock.addAndGet(8));
 
-        assertThat(pauses).containsExactly(80L, 6L);
+        assertThat(pauses).containsExactly(100L, 10L);
     }
 
     @Test
