@@ -1,5 +1,6 @@
 package io.shiporskip.mongo.embedded;
 
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,7 +69,8 @@ final class StoreFile extends SingleFileStore {
         UnderWay writing = underWay;
         if (writing != null && writing.covers(position, length)) {
             ByteBuffer copy = writing.copy(position, length);
-            // else the buffer may have been used anew meanwhile, and the file has it all
+            // the copying is over before this looks again: else the buffer may have been used anew, and the file has it all
+            VarHandle.loadLoadFence();
             if (writing == underWay) {
                 return copy;
             }
