@@ -69,7 +69,8 @@ final class StoreFile extends SingleFileStore {
         UnderWay writing = underWay;
         if (writing != null && writing.covers(position, length)) {
             ByteBuffer copy = writing.copy(position, length);
-            // the copying is over before this looks again: else the buffer may have been used anew, and the file has it all
+            // The copying is over before this looks again: otherwise the buffer may have been used anew, and the file
+            // has it all.
             VarHandle.loadLoadFence();
             if (writing == underWay) {
                 return copy;
