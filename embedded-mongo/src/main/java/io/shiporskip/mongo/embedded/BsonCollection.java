@@ -30,7 +30,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
     private static final int MOST_OPEN_CURSORS = 10_000;
     private static final int TOO_MANY_OPEN = 146;
 
-    private final MVMap<Key, byte[]> documents;
+    private final MVMap<byte[], byte[]> documents;
     private final Finder finder;
     private final Replacing replacing;
     private volatile List<OrderedEntries> orders;
@@ -41,7 +41,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
             MongoDatabase database,
             String name,
             CollectionOptions options,
-            MVMap<Key, byte[]> documents,
+            MVMap<byte[], byte[]> documents,
             CursorRegistry cursors,
             Scans scans) {
         super(database, name, options, cursors);
@@ -169,9 +169,9 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
      * @throws DataFolderException when an index lacks a document
      */
     void checkTail(int documentsToCheck) {
-        Cursor<Key, byte[]> last = documents.cursor(null, null, true);
+        Cursor<byte[], byte[]> last = documents.cursor(null, null, true);
         for (int i = 0; i < documentsToCheck && last.hasNext(); i++) {
-            Key key = last.next();
+            Key key = new Key(last.next());
             Document document = DocumentBytes.decode(last.getValue());
             for (Index<Object> index : getIndexes()) {
                 if (index instanceof OrderedIndex ordered && !ordered.holds(document, key)) {
@@ -214,13 +214,13 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         String idField = getIdField();
         Key key = idField == null ? afterTheLast() : new Key(KeyWriter.encode(document.getOrMissing(idField)));
         byte[] bytes = received;
-        documents.put(key, bytes == null ? DocumentBytes.encode(document) : bytes);
+        documents.put(key.bytes(), bytes == null ? DocumentBytes.encode(document) : bytes);
         return key;
     }
 
     private Key afterTheLast() {
-        Key last = documents.lastKey();
-        return last == null ? new Key(KeyWriter.encode(1)) : last.afterPrefix();
+        byte[] last = documents.lastKey();
+        return last == null ? new Key(KeyWriter.encode(1)) : new Key(last).afterPrefix();
     }
 
     @Override
@@ -241,24 +241,25 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     @Override
     protected void handleUpdate(Object position, Document oldDocument, Document newDocument) {
-        documents.put((Key) position, DocumentBytes.encode(newDocument));
+        documents.put(((Key) position).bytes(), DocumentBytes.encode(newDocument));
     }
 
     @Override
     protected void removeDocument(Object position) {
-        documents.remove((Key) position);
+        documents.remove(((Key) position).bytes());
     }
 
     @Override
     protected @Nullable Document getDocument(Object position) {
-        byte[] bytes = documents.get((Key) position);
+        byte[] bytes = documents.get(((Key) position).bytes());
         return bytes == null ? null : DocumentBytes.decode(bytes);
     }
 
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
         return documents.entrySet().stream()
-                .map(entry -> new DocumentWithPosition<>(DocumentBytes.decode(entry.getValue()), entry.getKey()));
+                .map(entry ->
+                        new DocumentWithPosition<>(DocumentBytes.decode(entry.getValue()), new Key(entry.getKey())));
     }
 
     @Override

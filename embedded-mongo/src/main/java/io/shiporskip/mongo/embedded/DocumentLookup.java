@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The documents with these very ids that match, one lookup each. */
 final class DocumentLookup implements Documents {
 
-    private final MVMap<Key, byte[]> documents;
+    private final MVMap<byte[], byte[]> documents;
     private final List<Key> ids;
     private final Predicate<Found> matches;
     private int next;
 
-    DocumentLookup(MVMap<Key, byte[]> documents, List<Key> ids, Predicate<Found> matches) {
+    DocumentLookup(MVMap<byte[], byte[]> documents, List<Key> ids, Predicate<Found> matches) {
         this.documents = documents;
         this.ids = ids;
         this.matches = matches;
@@ -22,7 +22,7 @@ final class DocumentLookup implements Documents {
     @Override
     public @Nullable Found next() {
         while (next < ids.size()) {
-            byte[] bytes = documents.get(ids.get(next++));
+            byte[] bytes = documents.get(ids.get(next++).bytes());
             if (bytes != null) {
                 Found found = new Found(bytes);
                 if (matches.test(found)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentWalk implements Documents {
 
-    private final MVMap<Key, byte[]> documents;
+    private final MVMap<byte[], byte[]> documents;
     private final QueryPlan plan;
     private final Predicate<Found> matches;
     private final Set<Key> given = new HashSet<>();
@@ -21,9 +21,9 @@ final class DocumentWalk implements Documents {
 
     private int range;
     private @Nullable Key at;
-    private @Nullable Cursor<Key, ?> cursor;
+    private @Nullable Cursor<byte[], byte[]> cursor;
 
-    DocumentWalk(MVMap<Key, byte[]> documents, QueryPlan plan, Predicate<Found> matches) {
+    DocumentWalk(MVMap<byte[], byte[]> documents, QueryPlan plan, Predicate<Found> matches) {
         this.documents = documents;
         this.plan = plan;
         this.matches = matches;
@@ -53,21 +53,20 @@ final class DocumentWalk implements Documents {
     }
 
     /** What a cursor over the documents stands on is the document; from an index it is one more lookup away. */
-    @SuppressWarnings("unchecked")
     private byte @Nullable [] bytes(Key key) {
         if (mayMeetAgain) {
-            return given.contains(key) ? null : documents.get(key);
+            return given.contains(key) ? null : documents.get(key.bytes());
         }
-        return cursor == null ? documents.get(key) : ((Cursor<Key, byte[]>) cursor).getValue();
+        return cursor == null ? documents.get(key.bytes()) : cursor.getValue();
     }
 
     private @Nullable Key nextKey() {
         while (range < plan.ranges().size()) {
             KeyRange bounds = plan.ranges().get(range);
-            Cursor<Key, ?> open = cursor != null ? cursor : open(bounds);
+            Cursor<byte[], byte[]> open = cursor != null ? cursor : open(bounds);
             cursor = open;
             while (open.hasNext()) {
-                Key entry = open.next();
+                Key entry = new Key(open.next());
                 if (plan.backward() ? entry.compareTo(bounds.from()) < 0 : entry.compareTo(bounds.to()) >= 0) {
                     break;
                 }
@@ -84,7 +83,7 @@ final class DocumentWalk implements Documents {
         return null;
     }
 
-    private Cursor<Key, ?> open(KeyRange bounds) {
+    private Cursor<byte[], byte[]> open(KeyRange bounds) {
         Key start = at != null ? at : plan.backward() ? bounds.to() : bounds.from();
         return plan.order().cursor(start, plan.backward());
     }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Finder {
 
     private final String collection;
-    private final MVMap<Key, byte[]> documents;
+    private final MVMap<byte[], byte[]> documents;
     private final BiPredicate<Document, Document> matcher;
     private final Scans scans;
 
     /** @param matcher whether a document matches a query */
-    Finder(String collection, MVMap<Key, byte[]> documents, BiPredicate<Document, Document> matcher, Scans scans) {
+    Finder(String collection, MVMap<byte[], byte[]> documents, BiPredicate<Document, Document> matcher, Scans scans) {
         this.collection = collection;
         this.documents = documents;
         this.matcher = matcher;

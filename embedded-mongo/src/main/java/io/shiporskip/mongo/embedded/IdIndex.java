@@ -13,9 +13,9 @@ import org.h2.mvstore.MVMap;
 /** The index `_id_`: the documents themselves, which lie in the order of their `_id`. It keeps nothing of its own. */
 final class IdIndex extends Index<Object> implements OrderedEntries {
 
-    private final MVMap<Key, byte[]> documents;
+    private final MVMap<byte[], byte[]> documents;
 
-    IdIndex(String name, List<IndexKey> keys, MVMap<Key, byte[]> documents) {
+    IdIndex(String name, List<IndexKey> keys, MVMap<byte[], byte[]> documents) {
         super(name, keys, false);
         this.documents = documents;
     }
@@ -46,18 +46,18 @@ final class IdIndex extends Index<Object> implements OrderedEntries {
     }
 
     @Override
-    public Cursor<Key, ?> cursor(Key from, boolean backward) {
-        return documents.cursor(from, null, backward);
+    public Cursor<byte[], byte[]> cursor(Key from, boolean backward) {
+        return documents.cursor(from.bytes(), null, backward);
     }
 
     @Override
-    public Key document(Cursor<Key, ?> cursor) {
-        return cursor.getKey();
+    public Key document(Cursor<byte[], byte[]> cursor) {
+        return new Key(cursor.getKey());
     }
 
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
-        if (documents.containsKey(BsonCollection.keyOf(document))) {
+        if (documents.containsKey(BsonCollection.keyOf(document).bytes())) {
             throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(document.getOrMissing("_id")));
         }
     }

@@ -42,7 +42,7 @@ final class IndexedDatabase extends H2Database {
         return new BsonCollection(this, name, options, documents(name), cursorRegistry, scans);
     }
 
-    private MVMap<Key, byte[]> documents(String collection) {
+    private MVMap<byte[], byte[]> documents(String collection) {
         return maps.documents(getFullCollectionNamespace(collection));
     }
 
@@ -60,7 +60,7 @@ final class IndexedDatabase extends H2Database {
         return new OrderedIndex(index, keys, false, sparse, entries(collection, index));
     }
 
-    private MVMap<Key, Key> entries(String collection, String index) {
+    private MVMap<byte[], byte[]> entries(String collection, String index) {
         return maps.entries(getFullCollectionNamespace(collection), index);
     }
 }

@@ -7,38 +7,31 @@ import org.h2.mvstore.type.DataType;
 import org.jspecify.annotations.Nullable;
 
 /** A map of the store that tells the journal what is put into it and taken out. */
-final class JournaledMap<V> extends MVMap<Key, V> {
+final class JournaledMap extends MVMap<byte[], byte[]> {
 
     private final StoreMaps maps;
-    private final Bytes<V> bytes;
 
-    /** How the journal keeps a value. */
-    interface Bytes<V> {
-        byte[] of(V value);
-    }
-
-    private JournaledMap(Map<String, Object> config, DataType<V> values, StoreMaps maps, Bytes<V> bytes) {
+    private JournaledMap(Map<String, Object> config, DataType<byte[]> values, StoreMaps maps) {
         super(config, KeyType.INSTANCE, values);
         this.maps = maps;
-        this.bytes = bytes;
     }
 
     @Override
-    public @Nullable V put(Key key, V value) {
-        V old = super.put(key, value);
+    public byte @Nullable [] put(byte[] key, byte[] value) {
+        byte[] old = super.put(key, value);
         Changes changes = maps.recorder();
         if (changes != null) {
-            changes.put(getId(), key.bytes(), bytes.of(value));
+            changes.put(getId(), key, value);
         }
         return old;
     }
 
     @Override
-    public @Nullable V remove(Object key) {
-        V old = super.remove(key);
+    public byte @Nullable [] remove(Object key) {
+        byte[] old = super.remove(key);
         Changes changes = maps.recorder();
         if (changes != null) {
-            changes.remove(getId(), ((Key) key).bytes());
+            changes.remove(getId(), (byte[]) key);
         }
         return old;
     }
@@ -50,23 +43,22 @@ final class JournaledMap<V> extends MVMap<Key, V> {
     }
 
     /** Makes one when the store opens it. */
-    static final class Builder<V> extends MVMap.BasicBuilder<MVMap<Key, V>, Key, V> {
+    static final class Builder extends MVMap.BasicBuilder<MVMap<byte[], byte[]>, byte[], byte[]> {
 
         private final StoreMaps maps;
-        private final DataType<V> values;
-        private final Bytes<V> bytes;
+        private final DataType<byte[]> values;
 
-        Builder(StoreMaps maps, DataType<V> values, Bytes<V> bytes) {
+        Builder(StoreMaps maps, DataType<byte[]> values) {
             this.maps = maps;
             this.values = values;
-            this.bytes = bytes;
             setKeyType(KeyType.INSTANCE);
             setValueType(values);
         }
 
         @Override
-        protected MVMap<Key, V> create(Map<String, Object> config) {
-            return new JournaledMap<>(config, values, maps, bytes);
+        @SuppressWarnings("UndefinedEquals") // the map compares keys by their type, never by equals
+        protected MVMap<byte[], byte[]> create(Map<String, Object> config) {
+            return new JournaledMap(config, values, maps);
         }
     }
 }

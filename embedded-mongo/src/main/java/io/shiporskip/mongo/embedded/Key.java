@@ -18,10 +18,6 @@ final class Key implements Comparable<Key> {
         return bytes;
     }
 
-    int length() {
-        return bytes.length;
-    }
-
     /** The first key after all keys that start with this one. */
     Key afterPrefix() {
         byte[] next = bytes.clone();

@@ -6,41 +6,44 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** How keys lie in a page: each without the bytes it shares with the one before it, since neighbours share most. */
-final class KeyType extends BasicDataType<Key> {
+/**
+ * How keys lie in a page, each without the bytes it shares with the one before it, since neighbours share most. In memory
+ * they are arrays of bytes and nothing around them: there are millions, which the collector has to follow and copy.
+ */
+final class KeyType extends BasicDataType<byte[]> {
 
     static final KeyType INSTANCE = new KeyType();
-    private static final int OBJECT_BYTES = 40;
+    private static final int HEADER_BYTES = 16;
 
     private KeyType() {}
 
     @Override
-    public int compare(Key one, Key two) {
-        return one.compareTo(two);
+    public int compare(byte[] one, byte[] two) {
+        return Arrays.compareUnsigned(one, two);
     }
 
     @Override
-    public int getMemory(Key key) {
-        return OBJECT_BYTES + key.length();
+    public int getMemory(byte[] key) {
+        return HEADER_BYTES + (key.length + 7) / 8 * 8;
     }
 
     @Override
-    public void write(WriteBuffer buffer, Key key) {
-        buffer.putVarInt(key.length()).put(key.bytes());
+    public void write(WriteBuffer buffer, byte[] key) {
+        buffer.putVarInt(key.length).put(key);
     }
 
     @Override
-    public Key read(ByteBuffer buffer) {
-        byte[] bytes = new byte[DataUtils.readVarInt(buffer)];
-        buffer.get(bytes);
-        return new Key(bytes);
+    public byte[] read(ByteBuffer buffer) {
+        byte[] key = new byte[DataUtils.readVarInt(buffer)];
+        buffer.get(key);
+        return key;
     }
 
     @Override
     public void write(WriteBuffer buffer, Object storage, int length) {
         byte[] previous = new byte[0];
         for (int i = 0; i < length; i++) {
-            byte[] bytes = cast(storage)[i].bytes();
+            byte[] bytes = cast(storage)[i];
             int mismatch = Arrays.mismatch(previous, bytes);
             int shared = mismatch < 0 ? bytes.length : mismatch;
             buffer.putVarInt(shared).putVarInt(bytes.length - shared);
@@ -56,13 +59,13 @@ final class KeyType extends BasicDataType<Key> {
             int shared = DataUtils.readVarInt(buffer);
             byte[] bytes = Arrays.copyOf(previous, shared + DataUtils.readVarInt(buffer));
             buffer.get(bytes, shared, bytes.length - shared);
-            cast(storage)[i] = new Key(bytes);
+            cast(storage)[i] = bytes;
             previous = bytes;
         }
     }
 
     @Override
-    public Key[] createStorage(int size) {
-        return new Key[size];
+    public byte[][] createStorage(int size) {
+        return new byte[size][];
     }
 }

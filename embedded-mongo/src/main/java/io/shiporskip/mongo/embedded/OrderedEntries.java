@@ -25,8 +25,8 @@ interface OrderedEntries {
     byte[] component(int field, byte[] encoded);
 
     /** The entries from a key on, that key included when it is there. */
-    Cursor<Key, ?> cursor(Key from, boolean backward);
+    Cursor<byte[], byte[]> cursor(Key from, boolean backward);
 
     /** The key of the document that the entry on which the cursor stands belongs to. */
-    Key document(Cursor<Key, ?> cursor);
+    Key document(Cursor<byte[], byte[]> cursor);
 }

@@ -28,12 +28,12 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
 
     private static final Key NO_DOCUMENT = new Key(new byte[0]);
 
-    private final MVMap<Key, Key> entries;
+    private final MVMap<byte[], byte[]> entries;
     private final IndexedPaths paths;
     private final boolean unique;
     private @Nullable Checked checked;
 
-    OrderedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, MVMap<Key, Key> entries) {
+    OrderedIndex(String name, List<IndexKey> keys, boolean unique, boolean sparse, MVMap<byte[], byte[]> entries) {
         super(name, keys, sparse);
         this.paths = new IndexedPaths(keys());
         this.unique = unique;
@@ -42,7 +42,7 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
 
     @Override
     public boolean crossesArrays() {
-        return entries.containsKey(ARRAY_MARK);
+        return entries.containsKey(ARRAY_MARK.bytes());
     }
 
     @Override
@@ -56,13 +56,13 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
     }
 
     @Override
-    public Cursor<Key, ?> cursor(Key from, boolean backward) {
-        return entries.cursor(from, null, backward);
+    public Cursor<byte[], byte[]> cursor(Key from, boolean backward) {
+        return entries.cursor(from.bytes(), null, backward);
     }
 
     @Override
-    public Key document(Cursor<Key, ?> cursor) {
-        return (Key) cursor.getValue();
+    public Key document(Cursor<byte[], byte[]> cursor) {
+        return new Key(cursor.getValue());
     }
 
     /** The entries this document has to have here, and nothing else it may have. */
@@ -96,7 +96,8 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
 
     /** Tells whether this document is found by all its entries. */
     boolean holds(Document document, Key position) {
-        return entriesOf(document).keySet().stream().allMatch(key -> position.equals(entries.get(key)));
+        return entriesOf(document).keySet().stream()
+                .allMatch(key -> Arrays.equals(position.bytes(), entries.get(key.bytes())));
     }
 
     @Override
@@ -139,7 +140,7 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
 
     @Override
     public Object remove(Document document) {
-        entriesOf(document).keySet().forEach(entries::remove);
+        entriesOf(document).keySet().forEach(key -> entries.remove(key.bytes()));
         return BsonCollection.keyOf(document);
     }
 
@@ -156,13 +157,13 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
         List<Key> gone = new ArrayList<>(entriesOf(oldDocument).keySet());
         gone.removeAll(wanted.keySet());
         put(newDocument, wanted, (Key) position);
-        gone.forEach(entries::remove);
+        gone.forEach(key -> entries.remove(key.bytes()));
     }
 
     private void put(Document document, Map<Key, Object[]> wanted, Key position) {
-        wanted.keySet().forEach(key -> entries.put(key, position));
+        wanted.keySet().forEach(key -> entries.put(key.bytes(), position.bytes()));
         if (paths.crossArray(document) && !crossesArrays()) {
-            entries.put(ARRAY_MARK, NO_DOCUMENT);
+            entries.put(ARRAY_MARK.bytes(), NO_DOCUMENT.bytes());
         }
     }
 
@@ -171,8 +172,8 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
             return;
         }
         wanted.forEach((key, row) -> {
-            Key holder = entries.get(key);
-            if (holder != null && !holder.equals(owner)) {
+            byte[] holder = entries.get(key.bytes());
+            if (holder != null && !Arrays.equals(holder, owner.bytes())) {
                 throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(row));
             }
         });

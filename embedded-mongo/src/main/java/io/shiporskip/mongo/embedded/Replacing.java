@@ -16,10 +16,10 @@ final class Replacing {
 
     private static final byte[] ID_NAME = "_id\0".getBytes(StandardCharsets.UTF_8);
 
-    private final MVMap<Key, byte[]> documents;
+    private final MVMap<byte[], byte[]> documents;
     private final BsonCollection collection;
 
-    Replacing(MVMap<Key, byte[]> documents, BsonCollection collection) {
+    Replacing(MVMap<byte[], byte[]> documents, BsonCollection collection) {
         this.documents = documents;
         this.collection = collection;
     }
@@ -63,7 +63,7 @@ final class Replacing {
         Key key = BsonCollection.keyOf(before);
         collection.getIndexes().forEach(index -> index.checkUpdate(before, after, collection));
         collection.getIndexes().forEach(index -> index.updateInPlace(before, after, key, collection));
-        documents.put(key, bytes);
+        documents.put(key.bytes(), bytes);
         return true;
     }
 

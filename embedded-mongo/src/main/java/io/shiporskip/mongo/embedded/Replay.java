@@ -4,12 +4,13 @@ import io.shiporskip.mongo.embedded.journal.MapChanges;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.h2.mvstore.MVMap;
 
 /** Makes changes again that the journal tells. Maps that are there no more have been dropped since, and are passed over. */
 final class Replay implements MapChanges {
 
     private final StoreMaps maps;
-    private final Map<Integer, Optional<ReplayedMap<?>>> opened = new HashMap<>();
+    private final Map<Integer, Optional<MVMap<byte[], byte[]>>> opened = new HashMap<>();
     private long changes;
 
     Replay(StoreMaps maps) {
@@ -33,7 +34,7 @@ final class Replay implements MapChanges {
         map(map).ifPresent(found -> found.remove(key));
     }
 
-    private Optional<ReplayedMap<?>> map(int number) {
-        return opened.computeIfAbsent(number, missing -> Optional.ofNullable(maps.replayed(missing)));
+    private Optional<MVMap<byte[], byte[]>> map(int number) {
+        return opened.computeIfAbsent(number, missing -> Optional.ofNullable(maps.numbered(missing)));
     }
 }

@@ -17,12 +17,12 @@ final class StoreCopy implements AutoCloseable {
 
     private final MVStore store;
     private final MVStore.TxCounter version;
-    private final List<Content<?>> contents = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
     private long total;
     private long done;
     private long pieceStarted;
 
-    private record Content<V>(String name, MVMap<Key, V> map, Cursor<Key, V> entries) {}
+    private record Content(String name, MVMap<byte[], byte[]> map, Cursor<byte[], byte[]> entries) {}
 
     /** Takes the moment; no write may be half done. */
     StoreCopy(MVStore store) {
@@ -31,27 +31,29 @@ final class StoreCopy implements AutoCloseable {
         store.getMapNames().stream().sorted().forEach(name -> hold(name, store.openMap(name)));
     }
 
-    private <V> void hold(String name, MVMap<Key, V> map) {
+    private void hold(String name, MVMap<byte[], byte[]> map) {
         total += map.sizeAsLong();
-        contents.add(new Content<>(name, map, map.cursor(null, null, false)));
+        contents.add(new Content(name, map, map.cursor(null, null, false)));
     }
 
     /** Copies into an empty store, in pieces, and rests after each as long as it took. */
     void into(MVStore target, BackupProgress progress) {
         pieceStarted = System.nanoTime();
-        for (Content<?> content : contents) {
+        for (Content content : contents) {
             copy(content, target, progress);
         }
         target.commit();
         progress.copied(done, total);
     }
 
-    private <V> void copy(Content<V> content, MVStore target, BackupProgress progress) {
-        MVMap<Key, V> copy = target.openMap(
+    private void copy(Content content, MVStore target, BackupProgress progress) {
+        MVMap<byte[], byte[]> copy = target.openMap(
                 content.name,
-                new MVMap.Builder<Key, V>().keyType(content.map.getKeyType()).valueType(content.map.getValueType()));
+                new MVMap.Builder<byte[], byte[]>()
+                        .keyType(content.map.getKeyType())
+                        .valueType(content.map.getValueType()));
         while (content.entries.hasNext()) {
-            Key key = content.entries.next();
+            byte[] key = content.entries.next();
             // not append(): pages it fills are miscounted, and the first compaction of the copy fails
             copy.put(key, content.entries.getValue());
             done++;

@@ -24,24 +24,24 @@ final class StoreMaps {
         this.store = store;
     }
 
-    MVMap<Key, byte[]> documents(String collection) {
-        return open(DOCUMENTS + collection, ByteArrayDataType.INSTANCE, bytes -> bytes);
+    MVMap<byte[], byte[]> documents(String collection) {
+        return open(DOCUMENTS + collection, ByteArrayDataType.INSTANCE);
     }
 
-    MVMap<Key, Key> entries(String collection, String index) {
+    MVMap<byte[], byte[]> entries(String collection, String index) {
         return entries(collection + "._index_" + index);
     }
 
-    private MVMap<Key, Key> entries(String name) {
-        return open(name, KeyType.INSTANCE, Key::bytes);
+    private MVMap<byte[], byte[]> entries(String name) {
+        return open(name, KeyType.INSTANCE);
     }
 
-    private <V> MVMap<Key, V> open(String name, DataType<V> values, JournaledMap.Bytes<V> bytes) {
+    private MVMap<byte[], byte[]> open(String name, DataType<byte[]> values) {
         boolean isNew = !store.hasMap(name);
         if (isNew) {
             unrecorded = true;
         }
-        MVMap<Key, V> map = store.openMap(name, new JournaledMap.Builder<>(this, values, bytes));
+        MVMap<byte[], byte[]> map = store.openMap(name, new JournaledMap.Builder(this, values));
         if (isNew) {
             // again: the store may have been put on disk in between
             unrecorded = true;
@@ -78,13 +78,11 @@ final class StoreMaps {
     }
 
     /** Opens a map by its number. */
-    @Nullable ReplayedMap<?> replayed(int map) {
+    @Nullable MVMap<byte[], byte[]> numbered(int map) {
         String name = store.getMapName(map);
         if (name == null) {
             return null;
         }
-        return name.startsWith(DOCUMENTS)
-                ? new ReplayedMap<>(documents(name.substring(DOCUMENTS.length())), bytes -> bytes)
-                : new ReplayedMap<>(entries(name), Key::new);
+        return name.startsWith(DOCUMENTS) ? documents(name.substring(DOCUMENTS.length())) : entries(name);
     }
 }

@@ -170,9 +170,11 @@ class DataFolderTest {
     void aDocumentThatAnIndexLacksIsNoticed() {
         fill();
         try (MVStore store = new MVStore.Builder().fileName(store().toString()).open()) {
-            MVMap<Key, Key> index = store.openMap(
+            MVMap<byte[], byte[]> index = store.openMap(
                     "test.votes._index_by_voter",
-                    new MVMap.Builder<Key, Key>().keyType(KeyType.INSTANCE).valueType(KeyType.INSTANCE));
+                    new MVMap.Builder<byte[], byte[]>()
+                            .keyType(KeyType.INSTANCE)
+                            .valueType(KeyType.INSTANCE));
             index.remove(index.firstKey());
         }
         assertThatThrownBy(() -> EmbeddedMongo.open(folder))
