@@ -43,8 +43,9 @@ public final class Voters implements AutoCloseable {
         }
     }
 
-    /** Gets so many visitors their cookies, off the clock. */
+    /** Gets so many visitors their cookies, off the clock, over new connections: old ones may have been idle too long. */
     void prepare(int count) throws Exception {
+        close();
         int each = Math.max(0, count - visitors.size()) / browsers.size() + 1;
         Load.times(browsers.size(), each, client -> () -> visitors.add(newVisitor(browsers.get(client))));
     }

@@ -8,6 +8,7 @@ import io.shiporskip.benchmarks.figures.Rounds;
 import io.shiporskip.benchmarks.figures.Table;
 import io.shiporskip.benchmarks.load.Load;
 import io.shiporskip.benchmarks.load.Loaded;
+import io.shiporskip.benchmarks.load.WarmUp;
 import io.shiporskip.benchmarks.process.Child;
 import io.shiporskip.benchmarks.process.Jvm;
 import io.shiporskip.benchmarks.process.NotInstalledException;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
                     + "durable transaction.",
             "Both in JVMs of their own with equal heaps; PostgreSQL is started in a temporary folder. The peer gets the "
                     + "pool size and the form of its statement that it is quickest with.",
-            "Takes about 2 minutes (--quick: half a minute). Ends with 1 when a goal is missed (on another MongoDB; on "
+            "Takes about 3 minutes (--quick: a minute). Ends with 1 when a goal is missed (on another MongoDB; on "
                     + "the embedded server there is none) or PostgreSQL is not installed."
         },
         mixinStandardHelpOptions = true,
@@ -42,7 +43,7 @@ import picocli.CommandLine.Option;
 public final class VotesBench implements Callable<Integer> {
 
     private static final double GOAL = 1.5;
-    private static final int WARM_UP_TURNS = 3;
+    private static final int MOST_WARM_UP_TURNS = 20;
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -70,11 +71,7 @@ public final class VotesBench implements Callable<Integer> {
                         Child.java(jvm(), List.of("serve-peer")), Map.of(ServePeer.JDBC_URL, postgres.url()));
                 Voters atProduct = new Voters(Integer.parseInt(product.where()), clients);
                 Voters atPeer = new Voters(Integer.parseInt(peer.where()), clients)) {
-            Progress.say("warming up");
-            for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-                turn(atProduct);
-                turn(atPeer);
-            }
+            warmUp(atProduct, atPeer);
             PeerSettings settings = PeerSettings.best(
                     Integer.parseInt(peer.where()), () -> turn(atPeer).perSecond());
             for (int round = 1; round <= options.rounds(); round++) {
@@ -94,10 +91,21 @@ public final class VotesBench implements Callable<Integer> {
         }
     }
 
+    /** Both until neither gets quicker, in turns. */
+    private void warmUp(Voters atProduct, Voters atPeer) throws Exception {
+        WarmUp product = new WarmUp();
+        WarmUp peer = new WarmUp();
+        for (int turn = 1; turn <= MOST_WARM_UP_TURNS && !(product.isDone() && peer.isDone()); turn++) {
+            product.turned(turn(atProduct).perSecond());
+            peer.turned(turn(atPeer).perSecond());
+            Progress.say("warming up, turn " + turn + " of at most " + MOST_WARM_UP_TURNS);
+        }
+    }
+
     private Child product() throws Exception {
         List<String> jvm = jvm();
         if (profile != null) {
-            jvm.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + profile);
+            jvm.add("-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,filename=" + profile);
         }
         return Child.start(Child.java(jvm, List.of("serve-product")));
     }
