@@ -8,7 +8,7 @@ import org.h2.mvstore.MVStore;
  */
 final class Housekeeping {
 
-    private static final int WANTED_FILL_PERCENT = 70;
+    private static final int WANTED_FILL_PERCENT = 50;
 
     private final MVStore store;
     private final long everyBytes;
