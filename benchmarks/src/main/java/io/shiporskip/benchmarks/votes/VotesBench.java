@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
                     + "durable transaction.",
             "Both in JVMs of their own with equal heaps; PostgreSQL is started in a temporary folder. The peer gets the "
                     + "pool size and the form of its statement that it is quickest with.",
-            "Takes about 3 minutes (--quick: a minute). Ends with 1 when a goal is missed (on another MongoDB; on "
+            "Takes about 4 minutes (--quick: a minute). Ends with 1 when a goal is missed (on another MongoDB; on "
                     + "the embedded server there is none) or PostgreSQL is not installed."
         },
         mixinStandardHelpOptions = true,
@@ -105,7 +105,8 @@ public final class VotesBench implements Callable<Integer> {
     private Child product() throws Exception {
         List<String> jvm = jvm();
         if (profile != null) {
-            jvm.add("-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,filename=" + profile);
+            jvm.add("-XX:StartFlightRecording=settings=profile,jdk.CPUTimeSample#enabled=true,dumponexit=true,filename="
+                    + profile);
         }
         return Child.start(Child.java(jvm, List.of("serve-product")));
     }
