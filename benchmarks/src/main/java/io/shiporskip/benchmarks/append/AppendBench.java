@@ -54,14 +54,11 @@ public final class AppendBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Goal> goals = new ArrayList<>();
-        try (Store store = Store.open()) {
-            boolean embedded = store.isEmbedded();
-            if (only.contains(Part.APPENDS)) {
-                Appends appends = new Appends(options);
-                appends.measure(store);
-                appends.print(System.out);
-                goals.addAll(appends.goals(embedded));
-            }
+        if (only.contains(Part.APPENDS)) {
+            Appends appends = new Appends(options);
+            appends.measure();
+            appends.print(System.out);
+            goals.addAll(appends.goals(!Store.atAnotherServer()));
         }
         if (only.contains(Part.READING)) {
             goals.addAll(reading());

@@ -8,6 +8,7 @@ import io.shiporskip.benchmarks.figures.Rounds;
 import io.shiporskip.benchmarks.figures.Table;
 import io.shiporskip.benchmarks.load.Load;
 import io.shiporskip.benchmarks.load.Loaded;
+import io.shiporskip.benchmarks.load.WarmUp;
 import io.shiporskip.benchmarks.product.Store;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -34,22 +35,40 @@ final class Appends {
     }
 
     /** All contenders write to databases of one server, in turns. */
-    void measure(Store store) throws Exception {
-        try (MongoClient client = store.client(Collections.max(CLIENTS));
-                OurEngine ours = new OurEngine(client.getDatabase(store.database()))) {
-            List<Contender> contenders = List.of(
-                    ours,
-                    new BareAppender(ours.appender(), VoteMessages.serializer()),
-                    new StockEngine(client.getDatabase(store.database())),
-                    new PlainInsert(client.getDatabase(store.database())));
+    void measure() throws Exception {
+        onNewServer((contenders, _) -> WarmUp.together(
+                options.quick(),
+                contenders.stream()
+                        .<WarmUp.Turn>map(each -> () -> load(OF_THE_GOALS, each).perSecond())
+                        .toList()));
+        onNewServer((contenders, ours) -> {
             for (int clients : CLIENTS) {
                 contenders.forEach(each -> measured.put(new Cell(clients, each.name()), new Rounds()));
                 for (int round = 0; round <= options.rounds(); round++) {
                     Progress.say("appending with " + clients + " clients, round " + round + " of " + options.rounds()
-                            + " (0 warms up)");
+                            + " (0 does not count)");
                     round(clients, contenders, round, ours);
                 }
             }
+        });
+    }
+
+    private interface Work {
+        void on(List<Contender> contenders, OurEngine ours) throws Exception;
+    }
+
+    /** What compiles the code shall not make the logs longer that are measured. */
+    private static void onNewServer(Work work) throws Exception {
+        try (Store store = Store.open();
+                MongoClient client = store.client(Collections.max(CLIENTS));
+                OurEngine ours = new OurEngine(client.getDatabase(store.database()))) {
+            work.on(
+                    List.of(
+                            ours,
+                            new BareAppender(ours.appender(), VoteMessages.serializer()),
+                            new StockEngine(client.getDatabase(store.database())),
+                            new PlainInsert(client.getDatabase(store.database()))),
+                    ours);
         }
     }
 
@@ -59,7 +78,7 @@ final class Appends {
         for (Contender contender : turns) {
             long blocks = ours.blocks();
             long head = ours.reader().head().position();
-            Loaded loaded = Load.run(clients, options.turn(), _ -> contender.next());
+            Loaded loaded = load(clients, contender);
             if (round > 0) {
                 rounds(clients, contender.name()).add(loaded.perSecond(), loaded.requests());
             }
@@ -67,6 +86,10 @@ final class Appends {
                 eventsABlock.put(clients, (double) (ours.reader().head().position() - head) / (ours.blocks() - blocks));
             }
         }
+    }
+
+    private Loaded load(int clients, Contender contender) throws Exception {
+        return Load.run(clients, options.turn(), _ -> contender.next());
     }
 
     void print(PrintStream out) {

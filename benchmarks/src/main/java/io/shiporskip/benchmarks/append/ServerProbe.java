@@ -4,9 +4,14 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.shiporskip.benchmarks.product.Store;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
-/** Asks a server for one small journaled write after another, every few milliseconds, to know whether it is well. */
+/**
+ * Asks a server for one small journaled write after another, every few milliseconds, to know whether it is well. A write
+ * counts from when it was due: a process that stood still, the server with it, would otherwise go unseen by a probe that
+ * was resting just then.
+ */
 final class ServerProbe implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 10;
@@ -25,10 +30,12 @@ final class ServerProbe implements AutoCloseable {
 
     private void probe(MongoCollection<Document> writes, SlowCommits told) {
         try {
+            long due = System.nanoTime();
             while (!stopped) {
-                long from = System.nanoTime();
-                writes.insertOne(new Document("at", from));
-                told.probed(from, System.nanoTime());
+                writes.insertOne(new Document("at", due));
+                long answered = System.nanoTime();
+                told.probed(due, answered);
+                due = answered + TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import io.shiporskip.benchmarks.load.Load;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAccumulator;
 
 /**
  * Commits that took long, set beside what the server needed for one plain write at the same time: a commit cannot be
@@ -28,7 +29,9 @@ final class SlowCommits {
     private final long slowNanos;
     private final List<Stretch> slow = new ArrayList<>();
     private final List<Stretch> unwell = new ArrayList<>();
-    private long longestOfOthers;
+
+    /** Nanoseconds. Noted without a lock: it is nearly every commit, and clients must not queue up here. */
+    private final LongAccumulator longestOfOthers = new LongAccumulator(Math::max, 0);
 
     SlowCommits(double slowMillis) {
         slowNanos = (long) (slowMillis * 1e6);
@@ -42,15 +45,19 @@ final class SlowCommits {
         };
     }
 
-    private synchronized void committed(long from, long to) {
+    private void committed(long from, long to) {
         if (to - from > slowNanos) {
-            slow.add(new Stretch(from, to));
+            committedSlowly(new Stretch(from, to));
         } else {
-            longestOfOthers = Math.max(longestOfOthers, to - from);
+            longestOfOthers.accumulate(to - from);
         }
     }
 
-    /** A plain write began and was answered. */
+    private synchronized void committedSlowly(Stretch commit) {
+        slow.add(commit);
+    }
+
+    /** A plain write was due and was answered. */
     synchronized void probed(long from, long to) {
         if (to - from > UNWELL_NANOS) {
             unwell.add(new Stretch(from, to));
@@ -60,7 +67,7 @@ final class SlowCommits {
     synchronized void forget() {
         slow.clear();
         unwell.clear();
-        longestOfOthers = 0;
+        longestOfOthers.reset();
     }
 
     /** Milliseconds of the longest commit during which no plain write was slow. */
@@ -69,7 +76,7 @@ final class SlowCommits {
                 .filter(this::whileWell)
                 .mapToDouble(Stretch::millis)
                 .max()
-                .orElse(longestOfOthers / 1e6);
+                .orElse(longestOfOthers.get() / 1e6);
     }
 
     private boolean whileWell(Stretch commit) {

@@ -8,6 +8,7 @@ import io.shiporskip.benchmarks.figures.Rounds;
 import io.shiporskip.benchmarks.figures.Table;
 import io.shiporskip.benchmarks.load.Load;
 import io.shiporskip.benchmarks.load.Loaded;
+import io.shiporskip.benchmarks.load.WarmUp;
 import io.shiporskip.benchmarks.product.Store;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -35,28 +36,55 @@ final class Writers {
     }
 
     void measure() throws Exception {
+        onNewLogs((single, several) -> WarmUp.together(
+                options.quick(),
+                List.of(
+                        () -> load(CLIENTS, single::next).perSecond(),
+                        () -> load(MANY * CLIENTS, several::next).perSecond())));
+        onNewLogs((single, several) -> {
+            for (int round = 0; round <= options.rounds(); round++) {
+                Progress.say("one writer and four, round " + round + " of " + options.rounds() + " (0 does not count)");
+                round(single, several, round > 0);
+            }
+        });
+    }
+
+    private interface Work {
+        void on(Nodes single, Nodes several) throws Exception;
+    }
+
+    /** What compiles the code shall not make the logs longer that are measured. */
+    private static void onNewLogs(Work work) throws Exception {
         try (Store alone = Store.open();
                 Store shared = Store.open();
                 Nodes single = new Nodes(alone, 1);
                 Nodes several = new Nodes(shared, MANY)) {
-            for (int round = 0; round <= options.rounds(); round++) {
-                Progress.say("one writer and four, round " + round + " of " + options.rounds() + " (0 warms up)");
-                Loaded ofOne = Load.run(CLIENTS, options.turn(), single::next);
-                Loaded ofEach;
-                Loaded ofAll;
-                try (var _ = new ServerProbe(shared, slow)) {
-                    ofEach = Load.run(MANY * CLIENTS, options.turn(), client -> slow.watched(several.next(client)));
-                    ofAll = Load.run(CLIENTS, options.turn(), client -> slow.watched(several.next(client)));
-                }
-                if (round > 0) {
-                    one.add(ofOne.perSecond(), ofOne.requests());
-                    each.add(ofEach.perSecond(), ofEach.requests());
-                    inAll.add(ofAll.perSecond(), ofAll.requests());
-                } else {
-                    slow.forget();
-                }
-            }
+            work.on(single, several);
         }
+    }
+
+    private void round(Nodes single, Nodes several, boolean counts) throws Exception {
+        Loaded ofOne;
+        Loaded ofEach;
+        Loaded ofAll;
+        try (var _ = new ServerProbe(single.store, new SlowCommits(LONGEST_MILLIS))) {
+            ofOne = load(CLIENTS, single::next);
+        }
+        try (var _ = new ServerProbe(several.store, slow)) {
+            ofEach = load(MANY * CLIENTS, client -> slow.watched(several.next(client)));
+            ofAll = load(CLIENTS, client -> slow.watched(several.next(client)));
+        }
+        if (counts) {
+            one.add(ofOne.perSecond(), ofOne.requests());
+            each.add(ofEach.perSecond(), ofEach.requests());
+            inAll.add(ofAll.perSecond(), ofAll.requests());
+        } else {
+            slow.forget();
+        }
+    }
+
+    private Loaded load(int clients, Load.Client client) throws Exception {
+        return Load.run(clients, options.turn(), client);
     }
 
     void print(PrintStream out) {
@@ -92,10 +120,12 @@ final class Writers {
     /** Some nodes that write to one log. */
     private static final class Nodes implements AutoCloseable {
 
+        private final Store store;
         private final List<MongoClient> clients = new ArrayList<>();
         private final List<OurEngine> engines = new ArrayList<>();
 
         Nodes(Store store, int count) {
+            this.store = store;
             for (int i = 0; i < count; i++) {
                 MongoClient client = store.client(CLIENTS);
                 clients.add(client);

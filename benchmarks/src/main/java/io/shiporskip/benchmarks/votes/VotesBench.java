@@ -43,7 +43,6 @@ import picocli.CommandLine.Option;
 public final class VotesBench implements Callable<Integer> {
 
     private static final double GOAL = 1.5;
-    private static final int MOST_WARM_UP_TURNS = 20;
 
     @Mixin
     private RunOptions options = new RunOptions();
@@ -71,7 +70,11 @@ public final class VotesBench implements Callable<Integer> {
                         Child.java(jvm(), List.of("serve-peer")), Map.of(ServePeer.JDBC_URL, postgres.url()));
                 Voters atProduct = new Voters(Integer.parseInt(product.where()), clients);
                 Voters atPeer = new Voters(Integer.parseInt(peer.where()), clients)) {
-            warmUp(atProduct, atPeer);
+            WarmUp.together(
+                    options.quick(),
+                    List.of(
+                            () -> turn(atProduct).perSecond(),
+                            () -> turn(atPeer).perSecond()));
             PeerSettings settings = PeerSettings.best(
                     Integer.parseInt(peer.where()), () -> turn(atPeer).perSecond());
             for (int round = 1; round <= options.rounds(); round++) {
@@ -88,17 +91,6 @@ public final class VotesBench implements Callable<Integer> {
         } catch (NotInstalledException e) {
             System.err.println(e.getMessage());
             return 1;
-        }
-    }
-
-    /** Both until neither gets quicker, in turns. */
-    private void warmUp(Voters atProduct, Voters atPeer) throws Exception {
-        WarmUp product = new WarmUp();
-        WarmUp peer = new WarmUp();
-        for (int turn = 1; turn <= MOST_WARM_UP_TURNS && !(product.isDone() && peer.isDone()); turn++) {
-            product.turned(turn(atProduct).perSecond());
-            peer.turned(turn(atPeer).perSecond());
-            Progress.say("warming up, turn " + turn + " of at most " + MOST_WARM_UP_TURNS);
         }
     }
 
