@@ -1,4 +1,4 @@
-/** Clients, and when what they load is warm. */
+/** How commits are timed. */
 @NullMarked
 package io.shiporskip.benchmarks.append;
 
