@@ -41,14 +41,18 @@ final class Appends {
                 contenders.stream()
                         .<WarmUp.Turn>map(each -> () -> load(OF_THE_GOALS, each).perSecond())
                         .toList()));
+        for (int clients : CLIENTS) {
+            measure(clients);
+        }
+    }
+
+    private void measure(int clients) throws Exception {
         onNewServer((contenders, ours) -> {
-            for (int clients : CLIENTS) {
-                contenders.forEach(each -> measured.put(new Cell(clients, each.name()), new Rounds()));
-                for (int round = 0; round <= options.rounds(); round++) {
-                    Progress.say("appending with " + clients + " clients, round " + round + " of " + options.rounds()
-                            + " (0 does not count)");
-                    round(clients, contenders, round, ours);
-                }
+            contenders.forEach(each -> measured.put(new Cell(clients, each.name()), new Rounds()));
+            for (int round = 0; round <= options.rounds(); round++) {
+                Progress.say("appending with " + clients + " clients, round " + round + " of " + options.rounds()
+                        + " (0 does not count)");
+                round(clients, contenders, round, ours);
             }
         });
     }
@@ -57,7 +61,7 @@ final class Appends {
         void on(List<Contender> contenders, OurEngine ours) throws Exception;
     }
 
-    /** What compiles the code shall not make the logs longer that are measured. */
+    /** Neither what compiles the code nor other numbers of clients shall make the logs longer that are measured. */
     private static void onNewServer(Work work) throws Exception {
         try (Store store = Store.open();
                 MongoClient client = store.client(Collections.max(CLIENTS));
