@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
             "Commits a second and their p50 and p99 at 1, 16, 64 and 256 clients; events read back a second; an append as "
                     + "the log grows; four writers beside one.",
             "Beside it, in the same run and on the same server: Axon's stock engine for MongoDB, and one insertOne a vote.",
-            "Takes about 15 minutes on a quiet machine (--quick: half a minute). Ends with 1 when a goal is missed. Runs on the embedded server, or in databases of its own at MONGODB_URI."
+            "Takes about 20 minutes on a quiet machine (--quick: half a minute). Ends with 1 when a goal is missed. Runs on the embedded server, or in databases of its own at MONGODB_URI."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
