@@ -82,6 +82,8 @@ final class BlockWriter {
     }
 
     private List<PendingCommit> refused(List<PendingCommit> commits, Map<Commit, Integer> losers) {
+        // First, as with what stands: whoever was answered finds it counted.
+        metrics.conflicts(losers.size());
         List<PendingCommit> rest = new ArrayList<>();
         for (PendingCommit commit : commits) {
             Integer index = losers.get(commit.commit());
@@ -91,7 +93,6 @@ final class BlockWriter {
                 commit.failed(() -> new CommitRefusedException(commit.commit(), index));
             }
         }
-        metrics.conflicts(losers.size());
         return rest;
     }
 
