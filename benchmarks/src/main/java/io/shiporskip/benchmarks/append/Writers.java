@@ -67,6 +67,7 @@ final class Writers {
         Loaded ofOne;
         Loaded ofEach;
         Loaded ofAll;
+        // Probed as well, since that is load, too; nobody asks how long the one's commits took.
         try (var _ = new ServerProbe(single.store, new SlowCommits(LONGEST_MILLIS))) {
             ofOne = load(CLIENTS, single::next);
         }
