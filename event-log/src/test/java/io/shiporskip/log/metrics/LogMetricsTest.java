@@ -15,6 +15,7 @@ import io.shiporskip.log.append.CommitRefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,17 @@ class LogMetricsTest {
         assertThat(appends("unknown")).isZero();
         assertThat(meters.get("event.log.conflicts").counter().count()).isEqualTo(1);
         assertThat(meters.get("event.log.queue.commits").gauge().value()).isZero();
+    }
+
+    @Test
+    void anAppendIsTimedFromTheCallToItsAnswer() {
+        long before = System.nanoTime();
+        appender.append(Commits.of("a", 0, 1));
+        long elapsed = System.nanoTime() - before;
+
+        assertThat(meters.get("event.log.append").tag("result", "done").timer().totalTime(TimeUnit.NANOSECONDS))
+                .isPositive()
+                .isLessThanOrEqualTo((double) elapsed);
     }
 
     @Test
