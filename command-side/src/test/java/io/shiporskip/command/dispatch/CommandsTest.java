@@ -3,22 +3,11 @@ package io.shiporskip.command.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.shiporskip.command.Command;
-import io.shiporskip.command.log.CommandLog;
+import io.shiporskip.command.log.TestCommandLog;
 import io.shiporskip.edge.access.Actor;
-import io.shiporskip.log.EventLogSchema;
-import io.shiporskip.log.LogWakeUp;
-import io.shiporskip.log.append.AppenderSettings;
-import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.BusyException;
 import io.shiporskip.log.append.UnknownOutcomeException;
-import io.shiporskip.log.metrics.LogMetrics;
-import io.shiporskip.log.read.LogHub;
-import io.shiporskip.log.read.LogReader;
-import io.shiporskip.mongo.testing.TestMongo;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -37,9 +26,7 @@ class CommandsTest {
 
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final AtomicInteger decisions = new AtomicInteger();
-    private TestMongo mongo;
-    private MongoClient client;
-    private CommandLog log;
+    private TestCommandLog server;
     private Commands commands;
 
     /** A command of a stream that stays empty. */
@@ -52,25 +39,13 @@ class CommandsTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        mongo = TestMongo.in(folder);
-        client = MongoClients.create(mongo.uri());
-        MongoDatabase database = mongo.database(client);
-        EventLogSchema.ensure(database);
-        LogWakeUp wakeUp = new LogWakeUp();
-        log = new CommandLog(
-                new BlockAppender(database, wakeUp, AppenderSettings.DEFAULT),
-                new LogReader(database),
-                wakeUp,
-                new LogHub(database, wakeUp, LogMetrics.none()),
-                true);
-        commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build(), log);
+        server = new TestCommandLog(folder);
+        commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build(), server.log());
     }
 
     @AfterEach
     void close() {
-        log.close();
-        client.close();
-        mongo.close();
+        server.close();
     }
 
     @Test

@@ -2,13 +2,12 @@ package io.shiporskip.command.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.shiporskip.command.log.CommandDatabase;
+import io.shiporskip.command.log.TestCommandLog;
 import io.shiporskip.command.register.RegisterCheckpoint.Saved;
 import io.shiporskip.command.register.ToolRegister.Standing;
 import io.shiporskip.log.EventLogSchema;
@@ -17,8 +16,6 @@ import io.shiporskip.log.append.AppenderSettings;
 import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.Commit;
 import io.shiporskip.log.append.NewEvent;
-import io.shiporskip.log.read.LogReader;
-import io.shiporskip.mongo.testing.TestMongo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -39,27 +36,25 @@ class RegisterCheckpointTest {
     private static final Map<String, Standing> STANDINGS =
             Map.of("tool:a", Standing.LISTED, "tool:b", Standing.WITHDRAWN);
 
-    private TestMongo mongo;
-    private MongoClient client;
+    private TestCommandLog server;
     private MongoCollection<Document> kept;
     private MongoDatabase database;
     private RegisterCheckpoint checkpoint;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        mongo = TestMongo.in(folder);
-        client = MongoClients.create(mongo.uri());
-        database = mongo.database(client);
+        server = new TestCommandLog(folder);
+        database = server.database();
         kept = database.getCollection(RegisterCheckpoint.COLLECTION);
-        checkpoint = new RegisterCheckpoint(new CommandDatabase(database), new LogReader(database));
+        checkpoint = new RegisterCheckpoint(
+                new CommandDatabase(database), server.log().reader());
         writeLog();
         checkpoint.save(new Saved(2, STANDINGS));
     }
 
     @AfterEach
     void close() {
-        client.close();
-        mongo.close();
+        server.close();
     }
 
     @Test

@@ -3,27 +3,18 @@ package io.shiporskip.command.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.shiporskip.command.log.CommandDatabase;
 import io.shiporskip.command.log.CommandLog;
+import io.shiporskip.command.log.TestCommandLog;
 import io.shiporskip.command.register.RegisterCheckpoint.Saved;
 import io.shiporskip.command.register.ToolRegister.Standing;
 import io.shiporskip.events.tool.ToolId;
 import io.shiporskip.log.EventLogSchema;
-import io.shiporskip.log.LogWakeUp;
-import io.shiporskip.log.append.AppenderSettings;
-import io.shiporskip.log.append.BlockAppender;
 import io.shiporskip.log.append.Commit;
 import io.shiporskip.log.append.NewEvent;
-import io.shiporskip.log.metrics.LogMetrics;
-import io.shiporskip.log.read.LogHub;
-import io.shiporskip.log.read.LogReader;
-import io.shiporskip.mongo.testing.TestMongo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,9 +31,7 @@ class RegisterFollowerTest {
 
     private static final ToolId TOOL = new ToolId("a");
 
-    private TestMongo mongo;
-    private MongoClient client;
-    private MongoDatabase database;
+    private TestCommandLog server;
     private CommandLog log;
     private RegisterCheckpoint checkpoint;
     private ToolRegister register;
@@ -50,19 +39,9 @@ class RegisterFollowerTest {
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        mongo = TestMongo.in(folder);
-        client = MongoClients.create(mongo.uri());
-        database = mongo.database(client);
-        EventLogSchema.ensure(database);
-        LogWakeUp wakeUp = new LogWakeUp();
-        LogReader reader = new LogReader(database);
-        log = new CommandLog(
-                new BlockAppender(database, wakeUp, AppenderSettings.DEFAULT),
-                reader,
-                wakeUp,
-                new LogHub(database, wakeUp, LogMetrics.none()),
-                true);
-        checkpoint = new RegisterCheckpoint(new CommandDatabase(database), reader);
+        server = new TestCommandLog(folder);
+        log = server.log();
+        checkpoint = new RegisterCheckpoint(new CommandDatabase(server.database()), log.reader());
         anew();
     }
 
@@ -75,9 +54,7 @@ class RegisterFollowerTest {
     @AfterEach
     void close() {
         follower.stop();
-        log.close();
-        client.close();
-        mongo.close();
+        server.close();
     }
 
     @Test
@@ -142,7 +119,7 @@ class RegisterFollowerTest {
     }
 
     private MongoCollection<Document> blocks() {
-        return database.getCollection(EventLogSchema.COLLECTION);
+        return server.database().getCollection(EventLogSchema.COLLECTION);
     }
 
     private void happens(String event, long sequence) {
