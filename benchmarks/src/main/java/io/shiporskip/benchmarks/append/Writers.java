@@ -12,6 +12,7 @@ import io.shiporskip.benchmarks.load.WarmUp;
 import io.shiporskip.benchmarks.product.Store;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,51 +37,50 @@ final class Writers {
     }
 
     void measure() throws Exception {
-        onNewLogs((single, several) -> WarmUp.together(
-                options.quick(),
-                List.of(
-                        () -> load(CLIENTS, single::next).perSecond(),
-                        () -> load(MANY * CLIENTS, several::next).perSecond())));
-        onNewLogs((single, several) -> {
-            for (int round = 0; round <= options.rounds(); round++) {
-                Progress.say("one writer and four, round " + round + " of " + options.rounds() + " (0 does not count)");
-                round(single, several, round > 0);
+        warmUp();
+        List<Kind> kinds = new ArrayList<>(List.of(
+                new Kind(1, CLIENTS, one), new Kind(MANY, MANY * CLIENTS, each), new Kind(MANY, CLIENTS, inAll)));
+        for (int round = 0; round <= options.rounds(); round++) {
+            Progress.say("one writer and four, round " + round + " of " + options.rounds() + " (0 does not count)");
+            for (Kind kind : kinds) {
+                Loaded loaded = onANewLog(kind);
+                if (round > 0) {
+                    kind.rounds().add(loaded.perSecond(), loaded.requests());
+                }
             }
-        });
+            if (round == 0) {
+                slow.forget();
+            }
+            Collections.rotate(kinds, 1);
+        }
     }
 
-    private interface Work {
-        void on(Nodes single, Nodes several) throws Exception;
-    }
+    private record Kind(int writers, int clients, Rounds rounds) {}
 
-    /** What compiles the code shall not make the logs longer that are measured. */
-    private static void onNewLogs(Work work) throws Exception {
+    private void warmUp() throws Exception {
         try (Store alone = Store.open();
                 Store shared = Store.open();
                 Nodes single = new Nodes(alone, 1);
                 Nodes several = new Nodes(shared, MANY)) {
-            work.on(single, several);
+            WarmUp.together(
+                    options.quick(),
+                    List.of(
+                            () -> load(CLIENTS, single::next).perSecond(),
+                            () -> load(MANY * CLIENTS, several::next).perSecond()));
         }
     }
 
-    private void round(Nodes single, Nodes several, boolean counts) throws Exception {
-        Loaded ofOne;
-        Loaded ofEach;
-        Loaded ofAll;
-        // Probed as well, since that is load, too; nobody asks how long the one's commits took.
-        try (var _ = new ServerProbe(single.store, new SlowCommits(LONGEST_MILLIS))) {
-            ofOne = load(CLIENTS, single::next);
-        }
-        try (var _ = new ServerProbe(several.store, slow)) {
-            ofEach = load(MANY * CLIENTS, client -> slow.watched(several.next(client)));
-            ofAll = load(CLIENTS, client -> slow.watched(several.next(client)));
-        }
-        if (counts) {
-            one.add(ofOne.perSecond(), ofOne.requests());
-            each.add(ofEach.perSecond(), ofEach.requests());
-            inAll.add(ofAll.perSecond(), ofAll.requests());
-        } else {
-            slow.forget();
+    /**
+     * A log of its own for each of a round's three: on one that had been written to before, each would be measured on a
+     * log of another length, and those of four writers twice as long as that of one.
+     */
+    private Loaded onANewLog(Kind kind) throws Exception {
+        // The one is probed as well, since that is load, too; nobody asks how long its commits took.
+        SlowCommits noted = kind.writers() == 1 ? new SlowCommits(LONGEST_MILLIS) : slow;
+        try (Store store = Store.open();
+                Nodes nodes = new Nodes(store, kind.writers());
+                var _ = new ServerProbe(store, noted)) {
+            return load(kind.clients(), client -> noted.watched(nodes.next(client)));
         }
     }
 
@@ -121,12 +121,10 @@ final class Writers {
     /** Some nodes that write to one log. */
     private static final class Nodes implements AutoCloseable {
 
-        private final Store store;
         private final List<MongoClient> clients = new ArrayList<>();
         private final List<OurEngine> engines = new ArrayList<>();
 
         Nodes(Store store, int count) {
-            this.store = store;
             for (int i = 0; i < count; i++) {
                 MongoClient client = store.client(CLIENTS);
                 clients.add(client);

@@ -12,12 +12,12 @@ final class AppendLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AppendLoop.class);
 
-    /** The next command of a busy client comes sooner than this; after it, others may have the pen. */
+    /** The next command of a busy client comes sooner than this; after it, others need not wait for this one. */
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final CommitQueue queue;
     private final BlockWriter writer;
-    private final Pen pen;
+    private final Turns turns;
     private final ServerProbe probe;
     private final AppenderHealth health;
     private final BooleanSupplier givenUp;
@@ -26,13 +26,13 @@ final class AppendLoop implements Runnable {
     AppendLoop(
             CommitQueue queue,
             BlockWriter writer,
-            Pen pen,
+            Turns turns,
             ServerProbe probe,
             AppenderHealth health,
             BooleanSupplier givenUp) {
         this.queue = queue;
         this.writer = writer;
-        this.pen = pen;
+        this.turns = turns;
         this.probe = probe;
         this.health = health;
         this.givenUp = givenUp;
@@ -47,7 +47,7 @@ final class AppendLoop implements Runnable {
                     awaitMended();
                 }
             }
-            pen.rest();
+            turns.leave();
         } catch (InterruptedException e) {
             end("the appender was interrupted");
         } catch (RuntimeException | Error e) {
@@ -58,8 +58,8 @@ final class AppendLoop implements Runnable {
 
     /** @return false when no commit is left and none will come */
     private boolean awaitCommit() throws InterruptedException {
-        if (pen.isWanted() && !queue.awaitCommit(REST_NANOS)) {
-            pen.rest();
+        if (turns.isWaitedFor() && !queue.awaitCommit(REST_NANOS)) {
+            turns.leave();
         }
         return queue.awaitCommit(Long.MAX_VALUE);
     }

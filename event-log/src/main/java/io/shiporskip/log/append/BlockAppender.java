@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -61,19 +60,17 @@ public final class BlockAppender implements AutoCloseable {
         MongoDatabase bounded = database.withTimeout(settings.answer().toMillis(), TimeUnit.MILLISECONDS);
         Function<Block, Answer> insert = network.apply(new BlockInsert(bounded)::send);
         BlockSender sender = new BlockSender(insert, new LogEvidence(bounded), this::givenUp, metrics, health);
-        Pen pen = new Pen(
-                new PenDocument(database, PenDocument.TIMEOUT_MILLIS),
-                UUID.randomUUID().toString(),
-                System::nanoTime,
-                settings.turns());
-        LogEnd end = new LogEnd(new LogReader(bounded)::head, wakeUp, health, this::givenUp);
-        BlockWriter writer = new BlockWriter(end, sender, wakeUp, pen, health, metrics);
+        LogEnd end = new LogEnd(new LogReader(bounded)::lastBlock, health, this::givenUp);
+        BlockIds ids = BlockIds.ofANewWriter();
+        Place place = new Place(new LineDocument(database, LineDocument.TIMEOUT_MILLIS), ids.writer());
+        Turns turns = new Turns(place, end, System::nanoTime, settings.turns());
+        BlockWriter writer = new BlockWriter(end.now(), ids, sender, wakeUp, turns, health, metrics);
         this.meters = metrics.appender(queue::commits, queue::bytes, this::writable);
         ServerProbe probe = new ServerProbe(bounded, insert);
         this.thread = Thread.ofPlatform()
                 .name("event-log-appender")
                 .daemon()
-                .start(new AppendLoop(queue, writer, pen, probe, health, this::givenUp));
+                .start(new AppendLoop(queue, writer, turns, probe, health, this::givenUp));
     }
 
     private int writable() {

@@ -7,15 +7,17 @@ import io.shiporskip.log.block.BlockHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** Gives commits their place after a head: positions, the block's time and its hash. */
 final class BlockNumbering {
 
     private BlockNumbering() {}
 
-    /** @param head must be majority-committed: a block numbered after one that is taken back leaves a hole for ever */
-    static Block after(LogHead head, List<Commit> commits) {
+    /**
+     * @param head must be majority-committed: a block numbered after one that is taken back leaves a hole for ever
+     * @param id of the block, unlike that of any other
+     */
+    static Block after(LogHead head, List<Commit> commits, String id) {
         Instant at = head.at();
         for (Commit commit : commits) {
             for (NewEvent event : commit.events()) {
@@ -30,7 +32,7 @@ final class BlockNumbering {
             }
         }
         String hash = BlockHash.of(head.hash(), first, at, events);
-        return new Block(first, UUID.randomUUID().toString(), at, head.hash(), hash, events);
+        return new Block(first, id, at, head.hash(), hash, events);
     }
 
     private static StoredEvent stored(NewEvent event, long position, String commit, Instant at) {

@@ -1,6 +1,6 @@
 package io.shiporskip.log.append;
 
-import io.shiporskip.log.LogHead;
+import io.shiporskip.log.LastBlock;
 import io.shiporskip.log.LogWakeUp;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.metrics.LogMetrics;
@@ -14,33 +14,36 @@ import java.util.Map;
  */
 final class BlockWriter {
 
-    private final LogEnd end;
+    private final BlockIds ids;
     private final BlockSender sender;
     private final LogWakeUp wakeUp;
-    private final Pen pen;
+    private final Turns turns;
     private final AppenderHealth health;
     private final LogMetrics metrics;
-    private LogHead head;
+    private LastBlock last;
 
-    BlockWriter(LogEnd end, BlockSender sender, LogWakeUp wakeUp, Pen pen, AppenderHealth health, LogMetrics metrics) {
-        this.end = end;
+    /** @param last the log's last block */
+    BlockWriter(
+            LastBlock last,
+            BlockIds ids,
+            BlockSender sender,
+            LogWakeUp wakeUp,
+            Turns turns,
+            AppenderHealth health,
+            LogMetrics metrics) {
+        this.last = last;
+        this.ids = ids;
         this.sender = sender;
         this.wakeUp = wakeUp;
-        this.pen = pen;
+        this.turns = turns;
         this.health = health;
         this.metrics = metrics;
-        this.head = end.now();
     }
 
     /** Waits for this writer's turn, before it is settled which commits go into the next block. */
     void prepare() throws InterruptedException {
-        if (pen.take()) {
-            long before = head.position();
-            head = end.after(head, pen.blockAt());
-            if (head.position() != before) {
-                pen.sawAnother();
-            }
-        }
+        last = turns.await(last);
+        wakeUp.appended(last.head().position());
     }
 
     /** Returns when each commit is answered, or the appender gave up; then they stay unanswered: unknown. */
@@ -48,8 +51,7 @@ final class BlockWriter {
         List<PendingCommit> open = commits;
         while (!open.isEmpty()) {
             List<Commit> content = open.stream().map(PendingCommit::commit).toList();
-            Block block = BlockNumbering.after(head, content);
-            pen.sending(block.position());
+            Block block = BlockNumbering.after(last.head(), content, ids.next());
             open = switch (sender.send(block, content)) {
                 case Outcome.Stands() -> done(block, open);
                 case Outcome.SlotTaken() -> numberedAnew(open);
@@ -61,23 +63,23 @@ final class BlockWriter {
     }
 
     private List<PendingCommit> done(Block block, List<PendingCommit> commits) {
-        head = block.asHead();
+        last = new LastBlock(block.asHead(), block.id());
+        turns.wrote();
         long bytes = commits.stream().mapToLong(PendingCommit::bytes).sum();
         metrics.blockStands(commits.size(), block.events().size(), bytes);
-        long last = block.position() - 1;
+        long position = block.position() - 1;
         for (PendingCommit commit : commits) {
-            last += commit.commit().events().size();
-            commit.done(last);
+            position += commit.commit().events().size();
+            commit.done(position);
         }
-        wakeUp.appended(head.position());
+        wakeUp.appended(position);
         return List.of();
     }
 
     private List<PendingCommit> numberedAnew(List<PendingCommit> commits) throws InterruptedException {
         metrics.renumbered();
-        pen.metAnother();
-        pen.take();
-        head = end.after(head, pen.blockAt());
+        turns.metAnother();
+        prepare();
         return commits;
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * The commits that one appender wrote together: one document, whole in the log or not at all.
  *
  * @param position of its first event
- * @param id random, so that an appender knows its own block when it finds one in a slot
+ * @param id names its writer; the rest is random, so that an appender knows its own block when it finds one in a slot
  * @param at the latest of the previous block's and its own events' times
  * @param previous hash of the block before it
  * @param hash over {@code previous} and its canonical bytes, see {@link BlockHash}

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.shiporskip.log.LastBlock;
 import io.shiporskip.log.LogHead;
 import io.shiporskip.log.StoredEvent;
 import io.shiporskip.log.block.Block;
@@ -37,7 +38,12 @@ public final class LogReader {
 
     /** Where the log ends. */
     public LogHead head() {
-        return index.head();
+        return index.last().head();
+    }
+
+    /** The block that the log ends with. */
+    public LastBlock lastBlock() {
+        return index.last();
     }
 
     /**

@@ -28,8 +28,9 @@ class AppendLoopTest {
     private final AtomicBoolean givenUp = new AtomicBoolean();
     private final CommitQueue queue = new CommitQueue(10, 64_000_000);
     private final AppenderHealth health = new AppenderHealth();
-    private final PenDocument document = new PenDocument(database, 60_000);
-    private final Pen pen = new Pen(document, "a", () -> 0, true);
+    private final LogEnd end = new LogEnd(new LogReader(database)::lastBlock, health, givenUp::get);
+    private final LineDocument document = new LineDocument(database, 60_000);
+    private final Turns turns = new Turns(new Place(document, "a"), end, () -> 0, true);
     private final Thread thread = Thread.ofVirtual().unstarted(loop());
 
     @AfterEach
@@ -39,21 +40,21 @@ class AppendLoopTest {
     }
 
     @Test
-    void whoHasNothingToWriteGivesThePenBack() throws InterruptedException {
-        pen.metAnother();
+    void whoHasNothingToWriteLeavesTheLine() throws InterruptedException {
+        turns.metAnother();
         thread.start();
 
         assertThat(append("a").await(TimeUnit.SECONDS.toNanos(20))).isEqualTo(1);
 
-        // Taken, and given back.
-        await().until(() ->
-                document.read().turn() == 2 && document.read().holder().isEmpty());
+        // Joined, and left.
+        await().until(() -> document.read().version() == 2);
+        assertThat(document.read().writers()).isEmpty();
         assertThat(thread.isAlive()).isTrue();
     }
 
     @Test
-    void whoGivesUpGivesThePenBack() throws InterruptedException {
-        pen.metAnother();
+    void whoGivesUpLeavesTheLine() throws InterruptedException {
+        turns.metAnother();
         network.set(block -> {
             Answer answer = server.apply(block);
             givenUp.set(true);
@@ -63,8 +64,8 @@ class AppendLoopTest {
         thread.start();
 
         await().until(() -> !thread.isAlive());
-        assertThat(document.read().turn()).isEqualTo(2);
-        assertThat(document.read().holder()).isEmpty();
+        assertThat(document.read().version()).isEqualTo(2);
+        assertThat(document.read().writers()).isEmpty();
     }
 
     @Test
@@ -119,8 +120,8 @@ class AppendLoopTest {
     private AppendLoop loop() {
         Function<Block, Answer> insert = block -> network.get().apply(block);
         BlockSender sender = new BlockSender(insert, new LogEvidence(database), givenUp::get);
-        LogEnd end = new LogEnd(new LogReader(database)::head, new LogWakeUp(), health, givenUp::get);
-        BlockWriter writer = new BlockWriter(end, sender, new LogWakeUp(), pen, health, LogMetrics.none());
-        return new AppendLoop(queue, writer, pen, new ServerProbe(database, insert), health, givenUp::get);
+        BlockWriter writer = new BlockWriter(
+                end.now(), new BlockIds("a"), sender, new LogWakeUp(), turns, health, LogMetrics.none());
+        return new AppendLoop(queue, writer, turns, new ServerProbe(database, insert), health, givenUp::get);
     }
 }

@@ -17,7 +17,7 @@ class BlockNumberingTest {
     void eventsAreNumberedThroughAllCommitsFromRightAfterTheHead() {
         LogHead head = new LogHead(41, PREVIOUS, Commits.TIME);
 
-        Block block = BlockNumbering.after(head, List.of(Commits.of("a", 0, 2), Commits.of("b", 0, 1)));
+        Block block = BlockNumbering.after(head, List.of(Commits.of("a", 0, 2), Commits.of("b", 0, 1)), "a.1");
 
         assertThat(block.position()).isEqualTo(42);
         assertThat(block.previous()).isEqualTo(PREVIOUS);

@@ -25,7 +25,7 @@ class BlockSenderTest {
     private static final Answer DISK_FULL = new Answer.Lasting("disk full", true);
 
     private final List<Commit> commits = List.of(Commits.of("a", 0, 1), Commits.of("b", 0, 2));
-    private final Block block = BlockNumbering.after(LogHead.EMPTY, commits);
+    private final Block block = BlockNumbering.after(LogHead.EMPTY, commits, "a.1");
     private final List<Block> sent = new ArrayList<>();
     private final Deque<Optional<String>> slots = new ArrayDeque<>();
     private final Deque<Map<Commit, Integer>> held = new ArrayDeque<>();

@@ -107,8 +107,10 @@ class BlockWriterTest {
 
     private BlockWriter writer(LogReader ends, Function<Block, Answer> answers) {
         BlockSender sender = new BlockSender(answers, new LogEvidence(database), () -> false);
-        Pen pen = new Pen(new PenDocument(database, PenDocument.TIMEOUT_MILLIS), "writer", System::nanoTime, true);
-        return new BlockWriter(
-                new LogEnd(ends::head, wakeUp, health, () -> false), sender, wakeUp, pen, health, LogMetrics.none());
+        LogEnd end = new LogEnd(ends::lastBlock, health, () -> false);
+        BlockIds ids = BlockIds.ofANewWriter();
+        Place place = new Place(new LineDocument(database, LineDocument.TIMEOUT_MILLIS), ids.writer());
+        Turns turns = new Turns(place, end, System::nanoTime, true);
+        return new BlockWriter(end.now(), ids, sender, wakeUp, turns, health, LogMetrics.none());
     }
 }

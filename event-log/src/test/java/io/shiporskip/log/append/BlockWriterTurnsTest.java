@@ -2,126 +2,98 @@ package io.shiporskip.log.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.LogWakeUp;
-import io.shiporskip.log.TestServer;
 import io.shiporskip.log.block.Block;
 import io.shiporskip.log.metrics.LogMetrics;
-import io.shiporskip.log.read.LogReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** When a writer takes turns with others, and when it no longer does. */
+/** How a writer's blocks and its turns go together. */
+@Timeout(60)
 class BlockWriterTurnsTest {
 
-    private static final long ALMOST_A_SECOND = TimeUnit.MILLISECONDS.toNanos(900);
-
-    private final MongoDatabase database = TestServer.newDatabase();
-    private final LogReader reader = new LogReader(database);
-    private final BlockInsert insert = new BlockInsert(database);
+    private final TurnsFixture log = new TurnsFixture();
+    private final BlockInsert insert = new BlockInsert(log.database);
     private final LogWakeUp wakeUp = new LogWakeUp();
-    private final AtomicLong nanos = new AtomicLong();
-    private final PenDocument document = new PenDocument(database, 60_000);
-    private final Pen pen = new Pen(document, "a", nanos::get, true);
-    private final AppenderHealth health = new AppenderHealth();
-    private final List<Long> sent = new ArrayList<>();
-    private LogEnd.Pause pause = () -> {};
-    private PenState whenSent = PenState.FREE;
+    private final Turns turns = log.turns("a");
+    private final List<Block> sent = new ArrayList<>();
     private final BlockWriter writer = new BlockWriter(
-            new LogEnd(reader::head, wakeUp, health, () -> false, () -> pause.take()),
-            new BlockSender(this::send, new LogEvidence(database), () -> false),
+            log.last(),
+            new BlockIds("a"),
+            new BlockSender(this::send, new LogEvidence(log.database), () -> false),
             wakeUp,
-            pen,
-            health,
+            turns,
+            new AppenderHealth(),
             LogMetrics.none());
 
     @Test
-    void whoSeesThatAnotherHasWrittenIsNotAloneYet() throws InterruptedException {
-        pen.metAnother();
-        nanos.addAndGet(ALMOST_A_SECOND);
-        anotherWrites(Commits.of("b", 0, 1));
-        writer.prepare();
-        nanos.addAndGet(ALMOST_A_SECOND);
+    void aBlockBearsItsWritersName() throws InterruptedException {
+        writer.write(List.of(new PendingCommit(Commits.of("x", 0, 1))));
 
-        writer.prepare();
-
-        assertThat(pen.isHeld()).isTrue();
-    }
-
-    @Test
-    void whoSeesThatNobodyHasWrittenIsAloneSoon() throws InterruptedException {
-        pen.metAnother();
-        nanos.addAndGet(ALMOST_A_SECOND);
-        writer.prepare();
-        assertThat(pen.isHeld()).isTrue();
-        nanos.addAndGet(ALMOST_A_SECOND);
-
-        writer.prepare();
-
-        assertThat(pen.isHeld()).isFalse();
+        assertThat(BlockIds.writerOf(log.last().id())).isEqualTo("a");
     }
 
     @Test
     void whoLostItsSlotTakesTurnsFromThenOn() throws InterruptedException {
-        anotherWrites(Commits.of("b", 0, 1));
-        PendingCommit commit = new PendingCommit(Commits.of("a", 0, 1));
+        log.writes("b");
+        PendingCommit commit = new PendingCommit(Commits.of("x", 0, 1));
 
         writer.write(List.of(commit));
 
         assertThat(commit.await(0)).isEqualTo(2);
-        assertThat(document.read().isHeldBy("a")).isTrue();
+        assertThat(log.document.read().writers()).containsExactly("a");
+        assertThat(sent).extracting(Block::position).containsExactly(1L, 2L);
     }
 
     @Test
-    void whereOthersWaitTheNextOneHasItWhileOurBlockIsOnItsWay() throws InterruptedException {
-        document.change(PenState.FREE, PenState.FREE.takenBy("a").wantedBy("b"));
-        pen.metAnother();
-        writer.prepare();
+    void whoHasItsTurnNumbersAfterTheBlockOfTheOneBefore() {
+        log.line("b", "a");
+        turns.metAnother();
+        Thread writing = Thread.ofVirtual().start(() -> write("x"));
+        log.awaitLooks();
+        assertThat(sent).isEmpty();
 
-        writer.write(List.of(new PendingCommit(Commits.of("a", 0, 1))));
+        log.writes("b");
 
-        assertThat(whenSent.isHeldBy("b")).isTrue();
-        assertThat(whenSent.waiting()).containsExactly("a");
-        assertThat(whenSent.blockAt()).isEqualTo(1);
+        await().until(() -> !writing.isAlive());
+        assertThat(sent).extracting(Block::position).containsExactly(2L);
     }
 
     @Test
-    void whoHasItNextNumbersAfterTheBlockThatIsOnItsWay() throws InterruptedException {
-        document.change(PenState.FREE, PenState.FREE.takenBy("b").wantedBy("a").passedOn("b", false, 1));
-        pen.metAnother();
-        pause = () -> anotherWrites(Commits.of("b", 0, 1));
+    void afterABlockOfItsOwnAWriterWaitsForTheOthers() throws InterruptedException {
+        log.line("a", "b");
+        turns.metAnother();
+        write("x");
+        Thread writing = Thread.ofVirtual().start(() -> write("y"));
+        log.awaitLooks();
+        assertThat(sent).hasSize(1);
 
-        writer.prepare();
-        writer.write(List.of(new PendingCommit(Commits.of("a", 0, 1))));
+        log.writes("b");
 
-        assertThat(sent).containsExactly(2L);
+        await().until(() -> !writing.isAlive());
+        assertThat(sent).extracting(Block::position).containsExactly(1L, 3L);
     }
 
     @Test
-    void aBlockThatDoesNotComeIsNotWaitedForLong() throws InterruptedException {
-        document.change(PenState.FREE, PenState.FREE.takenBy("b").wantedBy("a").passedOn("b", false, 1));
-        pen.metAnother();
-        AtomicInteger pauses = new AtomicInteger();
-        pause = pauses::incrementAndGet;
+    void whoHasItsTurnTellsReadersHowFarTheLogReaches() throws InterruptedException {
+        turns.metAnother();
+        log.writes("b");
 
         writer.prepare();
-        writer.write(List.of(new PendingCommit(Commits.of("a", 0, 1))));
 
-        assertThat(sent).containsExactly(1L);
-        assertThat(pauses).hasValue(LogEnd.MOST_LOOKS);
+        assertThat(wakeUp.awaitBeyond(0, Duration.ZERO)).isTrue();
     }
 
     @Test
     void whoLostItsSlotTellsReadersHowFarTheLogReaches() throws InterruptedException {
-        anotherWrites(Commits.of("a", 0, 1));
-        PendingCommit rival = new PendingCommit(Commits.of("a", 0, 1));
+        log.writes("b");
+        PendingCommit rival = new PendingCommit(Commits.of("b-0", 0, 1));
 
         writer.write(List.of(rival));
 
@@ -129,14 +101,17 @@ class BlockWriterTurnsTest {
         assertThat(wakeUp.awaitBeyond(0, Duration.ZERO)).isTrue();
     }
 
-    private Answer send(Block block) {
-        sent.add(block.position());
-        whenSent = document.read();
-        return insert.send(block);
+    private void write(String aggregate) {
+        try {
+            writer.prepare();
+            writer.write(List.of(new PendingCommit(Commits.of(aggregate, 0, 1))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void anotherWrites(Commit commit) {
-        assertThat(insert.send(BlockNumbering.after(reader.head(), List.of(commit))))
-                .isEqualTo(new Answer.Acknowledged());
+    private Answer send(Block block) {
+        sent.add(block);
+        return insert.send(block);
     }
 }

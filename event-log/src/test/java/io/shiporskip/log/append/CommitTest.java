@@ -24,8 +24,10 @@ class CommitTest {
         Commit commit = Commits.of(
                 new NewEvent(Commits.id(), aggregate, "Thing", 0, "X", "1", Commits.TIME, payload, "{}"),
                 new NewEvent(Commits.id(), aggregate, "Thing", 1, "X", "1", Commits.TIME, payload, "{}"));
-        RawBsonDocument document =
-                new RawBsonDocument(BlockNumbering.after(LogHead.EMPTY, List.of(commit)), new BlockCodec());
+        RawBsonDocument document = new RawBsonDocument(
+                BlockNumbering.after(
+                        LogHead.EMPTY, List.of(commit), BlockIds.ofANewWriter().next()),
+                new BlockCodec());
 
         assertThat(commit.bytes())
                 .isGreaterThanOrEqualTo(document.getArray("events").stream()

@@ -21,7 +21,7 @@ class LogEvidenceTest {
     private final LogEvidence evidence = new LogEvidence(database);
     private final Commit free = Commits.of("free", 0, 1);
     private final Commit commit = Commits.of("a", 0, 2);
-    private final Block block = BlockNumbering.after(LogHead.EMPTY, List.of(commit));
+    private final Block block = BlockNumbering.after(LogHead.EMPTY, List.of(commit), "mine.1");
 
     @Test
     void nothingStandsInAnEmptyLog() {
@@ -34,7 +34,7 @@ class LogEvidenceTest {
         assertThat(new BlockInsert(database).send(block)).isEqualTo(new Answer.Acknowledged());
 
         assertThat(evidence.ownerOfSlot(block)).contains(block.id());
-        assertThat(evidence.ownerOfSlot(BlockNumbering.after(block.asHead(), List.of(free))))
+        assertThat(evidence.ownerOfSlot(BlockNumbering.after(block.asHead(), List.of(free), "other.1")))
                 .isEmpty();
     }
 
@@ -54,7 +54,7 @@ class LogEvidenceTest {
                 Commits.event("c", 0),
                 Commits.event("c", 1),
                 new NewEvent(held.id(), "c", "Thing", 2, "X", "1", Commits.TIME, "{}", "{}"));
-        Block other = BlockNumbering.after(block.asHead(), List.of(free, place, id));
+        Block other = BlockNumbering.after(block.asHead(), List.of(free, place, id), "other.1");
 
         assertThat(evidence.firstHeldByAnother(other, free)).isEmpty();
         assertThat(evidence.firstHeldByAnother(other, place)).hasValue(1);
@@ -87,7 +87,7 @@ class LogEvidenceTest {
                     });
         }
 
-        assertThat(evidence.losers(BlockNumbering.after(LogHead.EMPTY, commits), commits))
+        assertThat(evidence.losers(BlockNumbering.after(LogHead.EMPTY, commits, "other.2"), commits))
                 .isEqualTo(expected);
         assertThat(TestServer.scans(database)).isEmpty();
     }

@@ -33,7 +33,7 @@ public final class RealTable implements Function<Findings, Verdict> {
 
     private static Verdict ask(Findings findings) {
         List<Commit> commits = COMMITS.subList(0, findings.commits());
-        Block block = BlockNumbering.after(LogHead.EMPTY, commits);
+        Block block = BlockNumbering.after(LogHead.EMPTY, commits, "own.1");
         try {
             return AnswerTable.conclude(
                             answer(findings.reply()), findings.onlySend(), block, commits, new Known(findings))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ServerProbeTest {
 
     private final MongoDatabase database = TestServer.newDatabase();
-    private final Block block = BlockNumbering.after(LogHead.EMPTY, List.of(Commits.of("a", 0, 1)));
+    private final Block block = BlockNumbering.after(LogHead.EMPTY, List.of(Commits.of("a", 0, 1)), "a.1");
     private final List<Block> sent = new ArrayList<>();
 
     @Test

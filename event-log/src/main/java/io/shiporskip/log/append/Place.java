@@ -1,0 +1,107 @@
+package io.shiporskip.log.append;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One writer's place in the line, as far as it knows: others may have changed the line since. Used by one thread. */
+final class Place {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Place.class);
+
+    /** A change that others were quicker than is tried again so often. */
+    static final int TRIES = 10;
+
+    private final LineDocument document;
+    private final String writer;
+    private Line line = Line.EMPTY;
+
+    /** @param writer the name that its blocks bear */
+    Place(LineDocument document, String writer) {
+        this.document = document;
+        this.writer = writer;
+    }
+
+    String writer() {
+        return writer;
+    }
+
+    /** Whether this writer stands in line. */
+    boolean isTaken() {
+        return line.holds(writer);
+    }
+
+    /** Whether nobody else does. */
+    boolean isAlone() {
+        return isTaken() && others() == 0;
+    }
+
+    /** How many others do. */
+    int others() {
+        return Math.max(0, line.writers().size() - 1);
+    }
+
+    /** Grows whenever others, or this writer, changed it. */
+    long version() {
+        return line.version();
+    }
+
+    /**
+     * How many others write before this writer has its turn.
+     *
+     * @param last who wrote the log's last block
+     */
+    int ahead(String last) {
+        return line.ahead(writer, last);
+    }
+
+    /**
+     * Looks how the line stands, and takes a place at its end where this writer has none. There may be no room, and others
+     * may always be quicker; then it has none afterwards either.
+     *
+     * @throws RuntimeException when the line cannot be read or changed, or is something else
+     */
+    void take() {
+        Line seen = document.read();
+        for (int tries = 0; tries < TRIES && !seen.holds(writer); tries++) {
+            Line to = seen.joinedBy(writer);
+            if (!to.holds(writer)) {
+                break;
+            }
+            seen = document.change(seen, to) ? to : document.read();
+        }
+        line = seen;
+    }
+
+    /**
+     * Has the turn now, without those who had it before: see {@link Line#seizedBy}.
+     *
+     * @return false when the line has changed meanwhile
+     * @throws RuntimeException as {@link #take}
+     */
+    boolean seize(String last) {
+        Line to = line.seizedBy(writer, last);
+        boolean changed = document.change(line, to);
+        if (changed) {
+            line = to;
+        }
+        return changed;
+    }
+
+    /** Where the line is out of reach, others find out by themselves. */
+    void leave() {
+        try {
+            for (int tries = 0; tries < TRIES && isTaken(); tries++) {
+                Line to = line.leftBy(writer);
+                line = document.change(line, to) ? to : document.read();
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("the line could not be left; others find out by themselves", e);
+        }
+        forget();
+    }
+
+    /** Nothing is known of the line, and nothing changed in it. */
+    void forget() {
+        line = Line.EMPTY;
+    }
+}

@@ -1,0 +1,197 @@
+package io.shiporskip.log.append;
+
+import io.shiporskip.log.LastBlock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Several writers on one log take turns, so that their blocks do not race for the same slot. For speed and fairness
+ * alone: whether a block may stand is decided by the log's own keys, and who sees no sign of life for
+ * {@link #PATIENCE_NANOS} writes out of turn. So does one that cannot reach the line, or finds something else where it
+ * should be.
+ *
+ * <p>A turn is one block, and that block passes it on: nothing but the {@link Line} is shared beside the log. A writer
+ * that meets no other does not stand in it: it costs one that is alone nothing. Used by one thread.
+ */
+final class Turns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
+    /** After so long without a new block or a change of the line those whose turn comes first are not waited for. */
+    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** However lively the others are: after so long in vain there is no line to trust. */
+    static final long MOST_NANOS = 4 * PATIENCE_NANOS;
+
+    /** Who is alone in line looks this often whether somebody has joined it. */
+    static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** Who waits looks this often whether the line is still the same. */
+    static final long OTHERS_LOOK_NANOS = PATIENCE_NANOS;
+
+    /** A block that is so much late may not come: its writer may have left. */
+    static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Without meeting another writer for so long a writer is alone. */
+    static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Place place;
+    private final LogEnd end;
+    private final LongSupplier clock;
+    private final boolean taken;
+    private final Pace pace = new Pace();
+    private boolean crowded;
+    private boolean outdated;
+    private long metAnother;
+    private long sawLine;
+    private long wrote;
+
+    /**
+     * @param clock in nanoseconds, from anywhere
+     * @param taken whether turns are ever taken
+     */
+    Turns(Place place, LogEnd end, LongSupplier clock, boolean taken) {
+        this.place = place;
+        this.end = end;
+        this.clock = clock;
+        this.taken = taken;
+    }
+
+    /**
+     * Waits for this writer's turn, where others write as well.
+     *
+     * @param known the last block, as far as this writer knows
+     * @return the block to number after
+     */
+    LastBlock await(LastBlock known) throws InterruptedException {
+        if (crowded && clock.getAsLong() - metAnother > ALONE_NANOS) {
+            leave();
+            crowded = false;
+        }
+        if (!crowded) {
+            return outdated ? look(known) : known;
+        }
+        try {
+            return inLine(known);
+        } catch (RuntimeException e) {
+            LOG.debug("the line is out of reach, writing out of turn", e);
+            place.forget();
+            return look(known);
+        }
+    }
+
+    /** A block of this writer stands: whoever is next has its turn. */
+    void wrote() {
+        wrote = clock.getAsLong();
+    }
+
+    /** Another writer's block stood where one of ours should have: there are others, and this was not our turn. */
+    void metAnother() {
+        crowded = taken;
+        outdated = true;
+        metAnother = clock.getAsLong();
+    }
+
+    /** Nothing is left to write just now: this writer is not waited for. */
+    void leave() {
+        place.leave();
+    }
+
+    /** Whether others may wait for this writer. */
+    boolean isWaitedFor() {
+        return place.isTaken();
+    }
+
+    private LastBlock look(LastBlock known) throws InterruptedException {
+        outdated = false;
+        return end.await().orElse(known);
+    }
+
+    private LastBlock inLine(LastBlock known) throws InterruptedException {
+        boolean steady = isLineKnown();
+        if (!steady) {
+            lookAtLine();
+        } else if (place.isAlone()) {
+            return known;
+        } else {
+            sleepUntil(wrote + pace.untilNext(place.ahead(BlockIds.writerOf(known.id()))));
+        }
+        outdated = false;
+        return watch(known, steady);
+    }
+
+    private boolean isLineKnown() {
+        long look = place.isAlone() ? LOOK_NANOS : OTHERS_LOOK_NANOS;
+        return !outdated && place.isTaken() && clock.getAsLong() - sawLine < look;
+    }
+
+    private void lookAtLine() {
+        place.take();
+        sawLine = clock.getAsLong();
+    }
+
+    /**
+     * Looks at the log's end until it says that the turn has come, or patience ends.
+     *
+     * @param steady whether this writer stood in line when it wrote last
+     */
+    private LastBlock watch(LastBlock known, boolean steady) throws InterruptedException {
+        long start = clock.getAsLong();
+        long lastSign = start;
+        LastBlock last = known;
+        boolean waited = false;
+        while (true) {
+            Optional<LastBlock> found = end.await();
+            if (found.isEmpty()) {
+                return known;
+            }
+            long now = clock.getAsLong();
+            if (!found.get().equals(last)) {
+                last = found.get();
+                lastSign = now;
+            }
+            String writer = BlockIds.writerOf(last.id());
+            if (!writer.equals(place.writer())) {
+                metAnother = now;
+            }
+            if (!place.isTaken() || now - start >= MOST_NANOS) {
+                return last;
+            }
+            int ahead = place.ahead(writer);
+            if (ahead == 0) {
+                if (steady) {
+                    learn(now, waited);
+                }
+                return last;
+            }
+            waited = true;
+            if (now - lastSign >= PATIENCE_NANOS && place.seize(writer)) {
+                return last;
+            }
+            if (now - lastSign >= pace.of(ahead) + LATE_NANOS) {
+                long before = place.version();
+                lookAtLine();
+                if (place.version() != before) {
+                    lastSign = now;
+                    continue;
+                }
+            }
+            sleepUntil(Math.max(lastSign + pace.untilNext(ahead), now + pace.pause()));
+        }
+    }
+
+    private void learn(long now, boolean waited) {
+        if (waited) {
+            pace.waited(now - wrote, Math.max(1, place.others()));
+        } else {
+            pace.lookedLate();
+        }
+    }
+
+    private void sleepUntil(long at) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(at - clock.getAsLong());
+    }
+}
