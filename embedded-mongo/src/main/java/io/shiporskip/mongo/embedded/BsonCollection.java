@@ -30,10 +30,15 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
     private static final int MOST_OPEN_CURSORS = 10_000;
     private static final int TOO_MANY_OPEN = 146;
 
+    /** So many entries take about as long as the thread that writes the journal takes to wake up. */
+    private static final int WORTH_TELLING = 16;
+
     private final MVMap<byte[], byte[]> documents;
+    private final StoreMaps maps;
     private final Finder finder;
     private final Replacing replacing;
     private volatile List<OrderedEntries> orders;
+    private volatile List<OrderedIndex> ordered = List.of();
     private volatile WantedFields indexed = WantedFields.onPaths(List.of("_id"));
     private byte @Nullable [] received;
 
@@ -42,10 +47,12 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
             String name,
             CollectionOptions options,
             MVMap<byte[], byte[]> documents,
+            StoreMaps maps,
             CursorRegistry cursors,
             Scans scans) {
         super(database, name, options, cursors);
         this.documents = documents;
+        this.maps = maps;
         this.finder = new Finder(
                 getFullName(), documents, this::documentMatchesQuery, name.startsWith("system.") ? new Scans() : scans);
         this.replacing = new Replacing(documents, this);
@@ -76,8 +83,12 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
     }
 
     private void refreshOrders() {
+        ordered = getIndexes().stream()
+                .filter(OrderedIndex.class::isInstance)
+                .map(OrderedIndex.class::cast)
+                .toList();
         List<OrderedEntries> all = new ArrayList<>(orders.subList(0, 1));
-        getIndexes().stream().filter(OrderedIndex.class::isInstance).forEach(index -> all.add((OrderedIndex) index));
+        all.addAll(ordered);
         orders = List.copyOf(all);
         Stream<String> paths =
                 getIndexes().stream().flatMap(index -> index.getKeys().stream()).map(IndexKey::getKey);
@@ -188,9 +199,14 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         return queryDocuments(query, orderBy, skip, limit, batchSize, fieldSelector);
     }
 
-    /** One that was received is added by what the indexes look at in it, and kept as it came. */
     @Override
     public synchronized void addDocument(Document document) {
+        add(document);
+        maps.caughtUp();
+    }
+
+    /** One that was received is added by what the indexes look at in it, and kept as it came. */
+    private void add(Document document) {
         byte[] bytes = Received.bytesOf(document);
         if (bytes == null) {
             super.addDocument(document);
@@ -214,8 +230,22 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
         String idField = getIdField();
         Key key = idField == null ? afterTheLast() : new Key(KeyWriter.encode(document.getOrMissing(idField)));
         byte[] bytes = received;
-        documents.put(key.bytes(), bytes == null ? DocumentBytes.encode(document) : bytes);
+        byte[] kept = bytes == null ? DocumentBytes.encode(document) : bytes;
+        tellAhead(document, key, kept);
+        documents.put(key.bytes(), kept);
         return key;
+    }
+
+    /** All has been checked and is known: where it is much, it goes to the disk while it is put into the maps. */
+    private void tellAhead(Document document, Key key, byte[] kept) {
+        List<OrderedIndex> indexes = ordered;
+        if (indexes.stream().mapToInt(index -> index.checkedEntries(document)).sum() < WORTH_TELLING) {
+            return;
+        }
+        maps.tellAhead(changes -> {
+            changes.put(documents.getId(), key.bytes(), kept);
+            indexes.forEach(index -> index.tellAhead(document, key, changes));
+        });
     }
 
     private Key afterTheLast() {

@@ -113,7 +113,8 @@ final class DurableBackend extends H2Backend {
     private Document write(MongoMessage message, String name, Document command) {
         WriteCheck.check(name, command);
         Applied applied = new Applied(() -> WriteCounts.run(name, command, one -> send(message, one)));
-        return answer(commits.write(message.getDatabaseName() + "." + command.get(name), applied), applied, command);
+        String collection = message.getDatabaseName() + "." + command.get(name);
+        return answer(commits.write(collection, WriteConcern.waitsForDisk(command), applied), applied, command);
     }
 
     private Document alone(MongoMessage message, Document command) {

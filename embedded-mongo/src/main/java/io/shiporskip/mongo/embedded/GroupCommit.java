@@ -55,35 +55,51 @@ final class GroupCommit implements AutoCloseable {
     /**
      * Runs a write to a collection so that none of its changes is put on disk without the others.
      *
+     * @param awaited whether somebody is going to wait for it to be on disk
      * @return what to wait for: with it, all is on disk that the write saw or changed
      */
-    Group write(String collection, Runnable write) {
+    Group write(String collection, boolean awaited, Runnable write) {
         groups.awaitRoom();
         applying.readLock().lock();
         try {
             CollectionWrites writes = collections.computeIfAbsent(collection, ignored -> new CollectionWrites());
-            return writes.inTurn(() -> joined(write, writes));
+            return writes.inTurn(() -> joined(write, awaited, writes));
         } finally {
             applying.readLock().unlock();
         }
     }
 
-    private Group joined(Runnable write, CollectionWrites writes) {
-        Changes changes = new Changes();
+    private Group joined(Runnable write, boolean awaited, CollectionWrites writes) {
+        Recording recording = new Recording(groups::join, changes -> groups.join(changes, awaited));
         try {
-            maps.recording(changes, write);
+            try {
+                maps.recording(recording, write);
+            } catch (MongoServerException e) {
+                // an answer: what was changed before it stands
+                writes.endedIn(group(recording, writes));
+                throw e;
+            }
+            return group(recording, writes);
         } catch (MongoServerException e) {
-            // an answer: what was changed before it stands
-            writes.endedIn(groups.join(changes));
             throw e;
         } catch (Throwable e) {
             // An Error as well: out of memory between a document and its index, half a write would be kept.
-            // Nothing of it is joined, and who sees it learns that it is not on disk.
+            // Nothing that is done by half is joined but what the journal has whole; who sees it learns that it is not
+            // on
+            // disk.
             groups.fail(e);
             writes.endedIn(groups.join(new Changes()));
             throw e;
         }
-        return changes.isEmpty() && !maps.hasUnrecorded() ? writes.before() : groups.join(changes);
+    }
+
+    /** The group that a write is in that is done. */
+    private Group group(Recording recording, CollectionWrites writes) {
+        Group changed = recording.end();
+        if (changed != null) {
+            return changed;
+        }
+        return maps.hasUnrecorded() ? groups.join(new Changes()) : writes.before();
     }
 
     /** Runs something so that no write and no checkpoint falls into it, and of which the journal does not know. */

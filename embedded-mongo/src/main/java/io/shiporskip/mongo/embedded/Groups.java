@@ -58,9 +58,22 @@ final class Groups {
 
     /** Adds what a write changed that is done. */
     Group join(Changes changes) {
+        return join(changes, false);
+    }
+
+    /**
+     * Adds what a write changes, or is about to.
+     *
+     * @param awaited whether somebody is going to wait for it
+     */
+    Group join(Changes changes, boolean awaited) {
         lock.lock();
         try {
             filling.add(changes);
+            if (awaited) {
+                asked = true;
+                wanted.signal();
+            }
             return filling;
         } finally {
             lock.unlock();

@@ -39,7 +39,7 @@ final class IndexedDatabase extends H2Database {
 
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
-        return new BsonCollection(this, name, options, documents(name), cursorRegistry, scans);
+        return new BsonCollection(this, name, options, documents(name), maps, cursorRegistry, scans);
     }
 
     private MVMap<byte[], byte[]> documents(String collection) {

@@ -1,6 +1,5 @@
 package io.shiporskip.mongo.embedded;
 
-import io.shiporskip.mongo.embedded.journal.Changes;
 import java.util.Map;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.type.DataType;
@@ -19,9 +18,9 @@ final class JournaledMap extends MVMap<byte[], byte[]> {
     @Override
     public byte @Nullable [] put(byte[] key, byte[] value) {
         byte[] old = super.put(key, value);
-        Changes changes = maps.recorder();
-        if (changes != null) {
-            changes.put(getId(), key, value);
+        Recording recording = maps.recorder();
+        if (recording != null) {
+            recording.put(getId(), key, value);
         }
         return old;
     }
@@ -29,9 +28,9 @@ final class JournaledMap extends MVMap<byte[], byte[]> {
     @Override
     public byte @Nullable [] remove(Object key) {
         byte[] old = super.remove(key);
-        Changes changes = maps.recorder();
-        if (changes != null) {
-            changes.remove(getId(), (byte[]) key);
+        Recording recording = maps.recorder();
+        if (recording != null) {
+            recording.remove(getId(), (byte[]) key);
         }
         return old;
     }

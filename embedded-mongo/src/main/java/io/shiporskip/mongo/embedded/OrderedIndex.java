@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import io.shiporskip.mongo.embedded.journal.MapChanges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -133,6 +134,22 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
         Map<Key, Object[]> wanted = entriesOf(document);
         checkFree(wanted, (Key) position, collection);
         put(document, wanted, (Key) position);
+    }
+
+    /** How many entries {@link #add} is going to put in for this document; 0 when it has not just been checked. */
+    @SuppressWarnings("ReferenceEquality") // as in add
+    int checkedEntries(Document document) {
+        Checked last = checked;
+        return last != null && last.document == document ? last.wanted.size() : 0;
+    }
+
+    /** Tells what {@link #add} is about to put in for this document, which has just been checked. */
+    void tellAhead(Document document, Key position, MapChanges to) {
+        Checked last = Objects.requireNonNull(checked);
+        last.wanted.keySet().forEach(key -> to.put(entries.getId(), key.bytes(), position.bytes()));
+        if (paths.crossArray(document) && !crossesArrays()) {
+            to.put(entries.getId(), ARRAY_MARK.bytes(), NO_DOCUMENT.bytes());
+        }
     }
 
     /** What the last check found free: writers take turns, so it still is when the same document is added next. */

@@ -1,6 +1,7 @@
 package io.shiporskip.mongo.embedded;
 
-import io.shiporskip.mongo.embedded.journal.Changes;
+import io.shiporskip.mongo.embedded.journal.MapChanges;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
@@ -17,7 +18,7 @@ final class StoreMaps {
     private static final String DOCUMENTS = "databases.";
 
     private final MVStore store;
-    private final ScopedValue<Changes> recorded = ScopedValue.newInstance();
+    private final ScopedValue<Recording> recorded = ScopedValue.newInstance();
     private volatile boolean unrecorded;
 
     StoreMaps(MVStore store) {
@@ -50,17 +51,31 @@ final class StoreMaps {
     }
 
     /** Runs a write, and records what it changes. */
-    void recording(Changes changes, Runnable write) {
-        ScopedValue.where(recorded, changes).run(write);
+    void recording(Recording recording, Runnable write) {
+        ScopedValue.where(recorded, recording).run(write);
     }
 
     /** Where a change that is made now belongs; null, and noted, where it will not be in the journal. */
-    @Nullable Changes recorder() {
+    @Nullable Recording recorder() {
         if (recorded.isBound()) {
             return recorded.get();
         }
         unrecorded = true;
         return null;
+    }
+
+    /** Lets the journal have what the write under way is about to change: see {@link Recording#ahead}. */
+    void tellAhead(Consumer<MapChanges> foreseen) {
+        if (recorded.isBound()) {
+            recorded.get().ahead(foreseen);
+        }
+    }
+
+    /** What was told ahead has been changed. */
+    void caughtUp() {
+        if (recorded.isBound()) {
+            recorded.get().caughtUp();
+        }
     }
 
     /** Says that something changes of which the journal will not know. */

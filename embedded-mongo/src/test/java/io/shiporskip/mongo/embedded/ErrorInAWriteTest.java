@@ -67,7 +67,7 @@ class ErrorInAWriteTest {
         return message(new Document("insert", "votes").append("documents", documents));
     }
 
-    private static MongoMessage message(Document command) {
+    static MongoMessage message(Document command) {
         return new MongoMessage(new EmbeddedChannel(), new MessageHeader(0, 1), command.append("$db", "test"));
     }
 }
