@@ -17,12 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** How many commits a second each contender takes, and how long one waits, by the number of clients. */
 final class Appends {
 
     static final List<Integer> CLIENTS = List.of(1, 16, 64, 256);
     private static final int OF_THE_GOALS = 64;
+    private static final int CONTENDERS = 4;
 
     private record Cell(int clients, String contender) {}
 
@@ -34,35 +36,26 @@ final class Appends {
         this.options = options;
     }
 
-    /** All contenders write to databases of one server, in turns. */
     void measure() throws Exception {
-        onNewServer((contenders, _) -> WarmUp.together(
+        onNewLogs((contenders, _) -> WarmUp.together(
                 options.quick(),
                 contenders.stream()
                         .<WarmUp.Turn>map(each -> () -> load(OF_THE_GOALS, each).perSecond())
                         .toList()));
         for (int clients : CLIENTS) {
-            measure(clients);
-        }
-    }
-
-    private void measure(int clients) throws Exception {
-        onNewServer((contenders, ours) -> {
-            contenders.forEach(each -> measured.put(new Cell(clients, each.name()), new Rounds()));
             for (int round = 0; round <= options.rounds(); round++) {
                 Progress.say("appending with " + clients + " clients, round " + round + " of " + options.rounds()
                         + " (0 does not count)");
-                round(clients, contenders, round, ours);
+                round(clients, round);
             }
-        });
+        }
     }
 
     private interface Work {
         void on(List<Contender> contenders, OurEngine ours) throws Exception;
     }
 
-    /** Neither what compiles the code nor other numbers of clients shall make the logs longer that are measured. */
-    private static void onNewServer(Work work) throws Exception {
+    private static void onNewLogs(Work work) throws Exception {
         try (Store store = Store.open();
                 MongoClient client = store.client(Collections.max(CLIENTS));
                 OurEngine ours = new OurEngine(client.getDatabase(store.database()))) {
@@ -76,19 +69,27 @@ final class Appends {
         }
     }
 
-    private void round(int clients, List<Contender> contenders, int round, OurEngine ours) throws Exception {
-        List<Contender> turns = new ArrayList<>(contenders);
+    private void round(int clients, int round) throws Exception {
+        List<Integer> turns =
+                new ArrayList<>(IntStream.range(0, CONTENDERS).boxed().toList());
         Collections.rotate(turns, round);
-        for (Contender contender : turns) {
-            long blocks = ours.blocks();
-            long head = ours.reader().head().position();
-            Loaded loaded = load(clients, contender);
-            if (round > 0) {
-                rounds(clients, contender.name()).add(loaded.perSecond(), loaded.requests());
-            }
-            if (contender == ours) {
-                eventsABlock.put(clients, (double) (ours.reader().head().position() - head) / (ours.blocks() - blocks));
-            }
+        for (int turn : turns) {
+            // None on what another has written: not on a longer log, nor beside the checkpoints and the compaction of
+            // it.
+            onNewLogs((contenders, ours) -> turn(clients, contenders.get(turn), ours, round > 0));
+        }
+    }
+
+    private void turn(int clients, Contender contender, OurEngine ours, boolean counts) throws Exception {
+        long blocks = ours.blocks();
+        long head = ours.reader().head().position();
+        Loaded loaded = load(clients, contender);
+        Rounds rounds = measured.computeIfAbsent(new Cell(clients, contender.name()), _ -> new Rounds());
+        if (counts) {
+            rounds.add(loaded.perSecond(), loaded.requests());
+        }
+        if (contender == ours) {
+            eventsABlock.put(clients, (double) (ours.reader().head().position() - head) / (ours.blocks() - blocks));
         }
     }
 

@@ -173,5 +173,15 @@ public final class Store implements AutoCloseable {
             }
         }
         delete(folder);
+        forgetAtExit();
+    }
+
+    /** With the hook a closed server would stay in memory, and burden what is measured after it. */
+    private void forgetAtExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            // it is running
+        }
     }
 }
