@@ -14,7 +14,6 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
-import org.bson.RawBsonDocument;
 
 /**
  * One send of one block, and how its answer is classed.
@@ -46,7 +45,7 @@ final class BlockInsert {
     Answer send(Block block) {
         // as bytes: the driver would make a tree of a block that only wraps itself, and bytes of that
         BsonDocument command = new BsonDocument("insert", new BsonString(EventLogSchema.COLLECTION))
-                .append("documents", new BsonArray(List.of(new RawBsonDocument(block, codec))))
+                .append("documents", new BsonArray(List.of(codec.bytes(block))))
                 .append("ordered", BsonBoolean.TRUE)
                 .append("writeConcern", WRITE_CONCERN);
         try {

@@ -4,12 +4,15 @@ import io.shiporskip.log.StoredEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 
 /**
  * A block as a document, read and written without a tree in between. The order of fields is part of the format: they
@@ -21,6 +24,21 @@ import org.bson.codecs.EncoderContext;
  * </pre>
  */
 public final class BlockCodec implements Codec<Block> {
+
+    /** About so many bytes are those of an event; a buffer that is large enough need not be copied while it grows. */
+    private static final int EVENT_BYTES = 640;
+
+    private static final int MOST_BYTES_AT_FIRST = 1 << 20;
+
+    /** The document as bytes, the way it is sent. */
+    public RawBsonDocument bytes(Block block) {
+        long size = (block.events().size() + 1L) * EVENT_BYTES;
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer((int) Math.min(size, MOST_BYTES_AT_FIRST));
+                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            encode(writer, block, EncoderContext.builder().build());
+            return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
+        }
+    }
 
     @Override
     public Class<Block> getEncoderClass() {

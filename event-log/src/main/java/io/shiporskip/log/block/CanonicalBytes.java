@@ -20,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalBytes {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    /** About so many bytes are those of an event; a buffer that is large enough need not be copied while it grows. */
+    private static final int EVENT_BYTES = 512;
+
+    private static final int MOST_BYTES_AT_FIRST = 1 << 20;
+
+    private final ByteArrayOutputStream out;
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
-    private CanonicalBytes() {}
+    private CanonicalBytes(int events) {
+        out = new ByteArrayOutputStream((int) Math.min((long) events * EVENT_BYTES, MOST_BYTES_AT_FIRST));
+    }
 
     static byte[] of(long position, Instant at, List<StoredEvent> events) {
-        CanonicalBytes bytes = new CanonicalBytes();
+        CanonicalBytes bytes = new CanonicalBytes(events.size());
         bytes.int64(position);
         bytes.int64(at.toEpochMilli());
         bytes.int32(events.size());

@@ -52,7 +52,7 @@ final class BlockBatch {
      * @throws BadLineException when this block or one that waited was refused; all before that one are written
      */
     void add(long line, Block block) {
-        RawBsonDocument document = new RawBsonDocument(block, CODEC);
+        RawBsonDocument document = CODEC.bytes(block);
         int size = document.getByteBuffer().remaining();
         if (size > MAX_BYTES) {
             throw new BadLineException(line, "its block has " + size + " bytes, more than a document may have");
