@@ -11,6 +11,7 @@ import io.shiporskip.benchmarks.load.Loaded;
 import io.shiporskip.benchmarks.load.WarmUp;
 import io.shiporskip.benchmarks.product.Store;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class Appends {
     static final List<Integer> CLIENTS = List.of(1, 16, 64, 256);
     private static final int OF_THE_GOALS = 64;
     private static final int CONTENDERS = 4;
+    private static final Duration BEFOREHAND = Duration.ofMillis(500);
 
     private record Cell(int clients, String contender) {}
 
@@ -74,13 +76,14 @@ final class Appends {
                 new ArrayList<>(IntStream.range(0, CONTENDERS).boxed().toList());
         Collections.rotate(turns, round);
         for (int turn : turns) {
-            // None on what another has written: not on a longer log, nor beside the checkpoints and the compaction of
-            // it.
+            // None on what another wrote: neither on a longer log nor beside its checkpoints and its compaction.
             onNewLogs((contenders, ours) -> turn(clients, contenders.get(turn), ours, round > 0));
         }
     }
 
     private void turn(int clients, Contender contender, OurEngine ours, boolean counts) throws Exception {
+        // Connections and collections are made off the clock.
+        Load.run(clients, BEFOREHAND, _ -> contender.next());
         long blocks = ours.blocks();
         long head = ours.reader().head().position();
         Loaded loaded = load(clients, contender);

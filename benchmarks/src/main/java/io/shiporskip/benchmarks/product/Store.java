@@ -165,15 +165,18 @@ public final class Store implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        if (embedded != null) {
-            embedded.close();
-        } else {
-            try (MongoClient client = MongoClients.create(uri)) {
-                client.getDatabase(database).drop();
+        try {
+            if (embedded != null) {
+                embedded.close();
+            } else {
+                try (MongoClient client = MongoClients.create(uri)) {
+                    client.getDatabase(database).drop();
+                }
             }
+            delete(folder);
+        } finally {
+            forgetAtExit();
         }
-        delete(folder);
-        forgetAtExit();
     }
 
     /** With the hook a closed server would stay in memory, and burden what is measured after it. */

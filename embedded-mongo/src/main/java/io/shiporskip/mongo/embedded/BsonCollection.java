@@ -201,6 +201,7 @@ final class BsonCollection extends AbstractSynchronizedMongoCollection<Object> {
 
     @Override
     public synchronized void addDocument(Document document) {
+        maps.checkCaughtUp();
         add(document);
         maps.caughtUp();
     }

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.Collection;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -114,7 +115,10 @@ final class DurableBackend extends H2Backend {
         WriteCheck.check(name, command);
         Applied applied = new Applied(() -> WriteCounts.run(name, command, one -> send(message, one)));
         String collection = message.getDatabaseName() + "." + command.get(name);
-        return answer(commits.write(collection, WriteConcern.waitsForDisk(command), applied), applied, command);
+        // Of a bulk only the end is waited for: its documents need not be synced one by one.
+        boolean awaited = WriteConcern.waitsForDisk(command)
+                && !(command.get("documents") instanceof Collection<?> all && all.size() > 1);
+        return answer(commits.write(collection, awaited, applied), applied, command);
     }
 
     private Document alone(MongoMessage message, Document command) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts writes on disk: into the journal, and sync, as many writes as have come together by then. What a write changes is
- * joined to a group only when it is done, so nothing half written is ever in the journal. After a failure the store has to
+ * joined to a group when it is done, or all of a document's before it is made, so no document is ever in the journal by half. After a failure the store has to
  * be opened anew.
  */
 final class GroupCommit implements AutoCloseable {
@@ -53,7 +53,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Runs a write to a collection so that none of its changes is put on disk without the others.
+     * Runs a write to a collection so that no document is put on disk without its entries of indexes.
      *
      * @param awaited whether somebody is going to wait for it to be on disk
      * @return what to wait for: with it, all is on disk that the write saw or changed

@@ -144,8 +144,12 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
     }
 
     /** Tells what {@link #add} is about to put in for this document, which has just been checked. */
+    @SuppressWarnings("ReferenceEquality") // as in add
     void tellAhead(Document document, Key position, MapChanges to) {
-        Checked last = Objects.requireNonNull(checked);
+        Checked last = checked;
+        if (last == null || last.document != document) {
+            throw new IllegalStateException("index " + getName() + " has not checked what it is to tell");
+        }
         last.wanted.keySet().forEach(key -> to.put(entries.getId(), key.bytes(), position.bytes()));
         if (paths.crossArray(document) && !crossesArrays()) {
             to.put(entries.getId(), ARRAY_MARK.bytes(), NO_DOCUMENT.bytes());

@@ -46,13 +46,18 @@ final class Recording implements MapChanges {
      * {@link #caughtUp}, or the store has failed.
      */
     void ahead(Consumer<MapChanges> foreseen) {
-        if (ahead) {
-            throw new IllegalStateException("the write before has not made what the journal has");
-        }
+        checkCaughtUp();
         foreseen.accept(changes);
         last = joinAhead.apply(changes);
         changes = new Changes();
         ahead = true;
+    }
+
+    /** @throws IllegalStateException when what the journal has is not made */
+    void checkCaughtUp() {
+        if (ahead) {
+            throw new IllegalStateException("a write ended before it had made what the journal has");
+        }
     }
 
     /** What the journal has is made. */
@@ -67,9 +72,7 @@ final class Recording implements MapChanges {
      * @throws IllegalStateException when it has not made what the journal has
      */
     @Nullable Group end() {
-        if (ahead) {
-            throw new IllegalStateException("a write ended before it had made what the journal has");
-        }
+        checkCaughtUp();
         if (!changes.isEmpty()) {
             last = join.apply(changes);
         }

@@ -71,6 +71,13 @@ final class StoreMaps {
         }
     }
 
+    /** @throws IllegalStateException when what was told ahead has not been changed, which its write was not let end for */
+    void checkCaughtUp() {
+        if (recorded.isBound()) {
+            recorded.get().checkCaughtUp();
+        }
+    }
+
     /** What was told ahead has been changed. */
     void caughtUp() {
         if (recorded.isBound()) {

@@ -125,12 +125,7 @@ class ToldAheadTest {
     void thatAnIndexCrossesArraysIsToldAsWell() {
         String file = folder.resolve("indexed.mv.db").toString();
         Document index = new Document("key", new Document("events.n", 1)).append("name", "numbers");
-        Document document = new Document("_id", 1)
-                .append(
-                        "events",
-                        IntStream.range(0, 20)
-                                .mapToObj(n -> new Document("n", n))
-                                .toList());
+        Document document = numbered(1, 0, 20);
         Document lowAndHigh = new Document(
                 "$and",
                 List.of(
@@ -145,6 +140,39 @@ class ToldAheadTest {
             Document found = again.handle(message(new Document("count", "votes").append("query", lowAndHigh)));
             assertThat(found.get("n")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void ofABulkWithDuplicatesEachDocumentIsKeptWholeOrNotAtAll() {
+        String file = folder.resolve("bulk.mv.db").toString();
+        Document index = new Document("key", new Document("events.n", 1))
+                .append("name", "numbers")
+                .append("unique", true);
+        List<Document> bulk =
+                List.of(numbered(1, 0, 20), numbered(2, 10, 30), numbered(3, 40, 43), numbered(4, 50, 70));
+        Engine engine = Engine.open(file, new Scans(), Upkeep.LITTLE);
+        engine.handle(message(new Document("createIndexes", "votes").append("indexes", List.of(index))));
+        Document answer = engine.handle(
+                message(new Document("insert", "votes").append("ordered", false).append("documents", bulk)));
+        assertThat(answer.get("n")).isEqualTo(3);
+        engine.abandon();
+
+        try (Engine again = Engine.open(file, new Scans(), Upkeep.LITTLE)) {
+            assertThat(List.of(19, 29, 42, 69))
+                    .extracting(n -> again.handle(message(
+                                    new Document("count", "votes").append("query", new Document("events.n", n))))
+                            .get("n"))
+                    .containsExactly(1, 0, 1, 1);
+        }
+    }
+
+    private static Document numbered(int id, int from, int to) {
+        return new Document("_id", id)
+                .append(
+                        "events",
+                        IntStream.range(from, to)
+                                .mapToObj(n -> new Document("n", n))
+                                .toList());
     }
 
     private void tellOfBoth() {

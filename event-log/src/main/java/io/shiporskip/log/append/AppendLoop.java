@@ -71,10 +71,12 @@ final class AppendLoop implements Runnable {
             if (!commits.isEmpty()) {
                 writer.write(commits);
             }
+            turns.end();
             afterFaults = new Backoff();
         } catch (RuntimeException e) {
             // A fault of ours in one block. What became of it is unknown, and its slot and keys keep it from harm.
             LOG.error("A block could not be dealt with; its commits stay unanswered, the next ones go on", e);
+            turns.leave();
             // Commits that were not taken yet are still waiting, and would fail at once again.
             afterFaults.pause();
         }

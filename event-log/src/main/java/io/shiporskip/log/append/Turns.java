@@ -45,6 +45,7 @@ final class Turns {
     private final Pace pace = new Pace();
     private boolean crowded;
     private boolean outdated;
+    private boolean owed;
     private long metAnother;
     private long sawLine;
     private long wrote;
@@ -58,6 +59,7 @@ final class Turns {
         this.end = end;
         this.clock = clock;
         this.taken = taken;
+        this.wrote = clock.getAsLong();
     }
 
     /**
@@ -86,6 +88,14 @@ final class Turns {
     /** A block of this writer stands: whoever is next has its turn. */
     void wrote() {
         wrote = clock.getAsLong();
+        owed = false;
+    }
+
+    /** This writer's turn is over: where no block of its own passes it on, nobody shall wait for one. */
+    void end() {
+        if (owed) {
+            leave();
+        }
     }
 
     /** Another writer's block stood where one of ours should have: there are others, and this was not our turn. */
@@ -97,6 +107,7 @@ final class Turns {
 
     /** Nothing is left to write just now: this writer is not waited for. */
     void leave() {
+        owed = false;
         place.leave();
     }
 
@@ -114,13 +125,17 @@ final class Turns {
         boolean steady = isLineKnown();
         if (!steady) {
             lookAtLine();
+            wrote = sawLine;
         } else if (place.isAlone()) {
             return known;
         } else {
-            sleepUntil(wrote + pace.untilNext(place.ahead(BlockIds.writerOf(known.id()))));
+            long first = pace.untilNext(place.ahead(BlockIds.writerOf(known.id())));
+            sleepUntil(wrote + Math.min(first, PATIENCE_NANOS));
         }
         outdated = false;
-        return watch(known, steady);
+        LastBlock last = watch(known, steady);
+        owed = place.isTaken();
+        return last;
     }
 
     private boolean isLineKnown() {
@@ -179,7 +194,8 @@ final class Turns {
                     continue;
                 }
             }
-            sleepUntil(Math.max(lastSign + pace.untilNext(ahead), now + pace.pause()));
+            long next = Math.max(lastSign + pace.untilNext(ahead), now + pace.pause());
+            sleepUntil(Math.min(next, now + LOOK_NANOS));
         }
     }
 

@@ -140,6 +140,30 @@ class TurnsTest {
     }
 
     @Test
+    void aTurnThatEndsWithoutABlockIsLeftToTheNextOne() throws InterruptedException {
+        log.line("a", "b");
+        a.metAnother();
+        a.await(LastBlock.NONE);
+
+        a.end();
+
+        assertThat(a.isWaitedFor()).isFalse();
+        assertThat(log.document.read().writers()).containsExactly("b");
+    }
+
+    @Test
+    void aTurnThatEndsWithABlockKeepsThePlace() throws InterruptedException {
+        log.line("a", "b");
+        a.metAnother();
+        a.await(LastBlock.NONE);
+        writes(a, "a");
+
+        a.end();
+
+        assertThat(a.isWaitedFor()).isTrue();
+    }
+
+    @Test
     void whoLostASlotLooksBothAtTheLineAndAtTheLog() throws InterruptedException {
         log.line("a", "b");
         a.metAnother();
