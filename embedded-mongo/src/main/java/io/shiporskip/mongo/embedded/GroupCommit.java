@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts writes on disk: into the journal, and sync, as many writes as have come together by then. What a write changes is
- * joined to a group when it is done, or all of a document's before it is made, so no document is ever in the journal by half. After a failure the store has to
- * be opened anew.
+ * joined to a group when it is done, or all of a document's before it is made, so no document is ever in the journal by
+ * half. After a failure the store has to be opened anew.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -72,25 +72,28 @@ final class GroupCommit implements AutoCloseable {
     private Group joined(Runnable write, boolean awaited, CollectionWrites writes) {
         Recording recording = new Recording(groups::join, changes -> groups.join(changes, awaited));
         try {
-            try {
-                maps.recording(recording, write);
-            } catch (MongoServerException e) {
-                // an answer: what was changed before it stands
-                writes.endedIn(group(recording, writes));
-                throw e;
-            }
-            return group(recording, writes);
+            return made(write, recording, writes);
         } catch (MongoServerException e) {
             throw e;
         } catch (Throwable e) {
-            // An Error as well: out of memory between a document and its index, half a write would be kept.
-            // Nothing that is done by half is joined but what the journal has whole; who sees it learns that it is not
-            // on
-            // disk.
+            // An Error as well: out of memory between a document and its index, half of it would be kept. Of what is
+            // done
+            // by half nothing is joined, unless the journal has it whole; who sees it learns that it is not on disk.
             groups.fail(e);
             writes.endedIn(groups.join(new Changes()));
             throw e;
         }
+    }
+
+    private Group made(Runnable write, Recording recording, CollectionWrites writes) {
+        try {
+            maps.recording(recording, write);
+        } catch (MongoServerException e) {
+            // an answer: what was changed before it stands
+            writes.endedIn(group(recording, writes));
+            throw e;
+        }
+        return group(recording, writes);
     }
 
     /** The group that a write is in that is done. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -123,37 +124,35 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // what was checked is this very document, not an equal one
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        Checked last = checked;
+        Map<Key, Object[]> wanted = checkedFor(document);
         checked = null;
-        if (last != null && last.document == document) {
-            put(document, last.wanted, (Key) position);
-            return;
+        if (wanted == null) {
+            wanted = entriesOf(document);
+            checkFree(wanted, (Key) position, collection);
         }
-        Map<Key, Object[]> wanted = entriesOf(document);
-        checkFree(wanted, (Key) position, collection);
         put(document, wanted, (Key) position);
     }
 
     /** How many entries {@link #add} is going to put in for this document; 0 when it has not just been checked. */
-    @SuppressWarnings("ReferenceEquality") // as in add
     int checkedEntries(Document document) {
-        Checked last = checked;
-        return last != null && last.document == document ? last.wanted.size() : 0;
+        Map<Key, Object[]> wanted = checkedFor(document);
+        return wanted == null ? 0 : wanted.size();
     }
 
     /** Tells what {@link #add} is about to put in for this document, which has just been checked. */
-    @SuppressWarnings("ReferenceEquality") // as in add
     void tellAhead(Document document, Key position, MapChanges to) {
-        Checked last = checked;
-        if (last == null || last.document != document) {
+        Map<Key, Object[]> wanted = checkedFor(document);
+        if (wanted == null) {
             throw new IllegalStateException("index " + getName() + " has not checked what it is to tell");
         }
-        last.wanted.keySet().forEach(key -> to.put(entries.getId(), key.bytes(), position.bytes()));
-        if (paths.crossArray(document) && !crossesArrays()) {
-            to.put(entries.getId(), ARRAY_MARK.bytes(), NO_DOCUMENT.bytes());
-        }
+        eachEntry(document, wanted, position, (key, value) -> to.put(entries.getId(), key, value));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what was checked is this very document, not an equal one
+    private @Nullable Map<Key, Object[]> checkedFor(Document document) {
+        Checked last = checked;
+        return last != null && last.document == document ? last.wanted : null;
     }
 
     /** What the last check found free: writers take turns, so it still is when the same document is added next. */
@@ -182,9 +181,14 @@ final class OrderedIndex extends Index<Object> implements OrderedEntries {
     }
 
     private void put(Document document, Map<Key, Object[]> wanted, Key position) {
-        wanted.keySet().forEach(key -> entries.put(key.bytes(), position.bytes()));
+        eachEntry(document, wanted, position, entries::put);
+    }
+
+    /** What a document adds to the map: told ahead and put in by one piece, so that the journal has what the map gets. */
+    private void eachEntry(Document document, Map<Key, Object[]> wanted, Key position, BiConsumer<byte[], byte[]> to) {
+        wanted.keySet().forEach(key -> to.accept(key.bytes(), position.bytes()));
         if (paths.crossArray(document) && !crossesArrays()) {
-            entries.put(ARRAY_MARK.bytes(), NO_DOCUMENT.bytes());
+            to.accept(ARRAY_MARK.bytes(), NO_DOCUMENT.bytes());
         }
     }
 
