@@ -40,11 +40,6 @@ final class Place {
         return Math.max(0, line.writers().size() - 1);
     }
 
-    /** Grows whenever others, or this writer, changed it. */
-    long version() {
-        return line.version();
-    }
-
     /**
      * How many others write before this writer has its turn.
      *
@@ -58,9 +53,11 @@ final class Place {
      * Looks how the line stands, and takes a place at its end where this writer has none. There may be no room, and others
      * may always be quicker; then it has none afterwards either.
      *
+     * @return whether the line is another than this writer knew
      * @throws RuntimeException when the line cannot be read or changed, or is something else
      */
-    void take() {
+    boolean take() {
+        long known = line.version();
         Line seen = document.read();
         for (int tries = 0; tries < TRIES && !seen.holds(writer); tries++) {
             Line to = seen.joinedBy(writer);
@@ -70,6 +67,7 @@ final class Place {
             seen = document.change(seen, to) ? to : document.read();
         }
         line = seen;
+        return seen.version() != known;
     }
 
     /**

@@ -26,7 +26,7 @@ final class Turns {
     /** However lively the others are: after so long in vain there is no line to trust. */
     static final long MOST_NANOS = 4 * PATIENCE_NANOS;
 
-    /** Who is alone in line looks this often whether somebody has joined it. */
+    /** Who is alone in line looks this often whether somebody has joined it, and who waits whether its turn has come. */
     static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Who waits looks this often whether the line is still the same. */
@@ -143,9 +143,11 @@ final class Turns {
         return !outdated && place.isTaken() && clock.getAsLong() - sawLine < look;
     }
 
-    private void lookAtLine() {
-        place.take();
+    /** @return whether it has changed */
+    private boolean lookAtLine() {
+        boolean changed = place.take();
         sawLine = clock.getAsLong();
+        return changed;
     }
 
     /**
@@ -186,13 +188,9 @@ final class Turns {
             if (now - lastSign >= PATIENCE_NANOS && place.seize(writer)) {
                 return last;
             }
-            if (now - lastSign >= pace.of(ahead) + LATE_NANOS) {
-                long before = place.version();
-                lookAtLine();
-                if (place.version() != before) {
-                    lastSign = now;
-                    continue;
-                }
+            if (now - lastSign >= pace.of(ahead) + LATE_NANOS && lookAtLine()) {
+                lastSign = now;
+                continue;
             }
             long next = Math.max(lastSign + pace.untilNext(ahead), now + pace.pause());
             sleepUntil(Math.min(next, now + LOOK_NANOS));

@@ -25,15 +25,10 @@ import org.bson.io.BasicOutputBuffer;
  */
 public final class BlockCodec implements Codec<Block> {
 
-    /** About so many bytes are those of an event; a buffer that is large enough need not be copied while it grows. */
-    private static final int EVENT_BYTES = 640;
-
-    private static final int MOST_BYTES_AT_FIRST = 1 << 20;
-
     /** The document as bytes, the way it is sent. */
     public RawBsonDocument bytes(Block block) {
-        long size = (block.events().size() + 1L) * EVENT_BYTES;
-        try (BasicOutputBuffer buffer = new BasicOutputBuffer((int) Math.min(size, MOST_BYTES_AT_FIRST));
+        int size = FirstBytes.of(block.events().size());
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer(size);
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             encode(writer, block, EncoderContext.builder().build());
             return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());

@@ -20,16 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CanonicalBytes {
 
-    /** About so many bytes are those of an event; a buffer that is large enough need not be copied while it grows. */
-    private static final int EVENT_BYTES = 512;
-
-    private static final int MOST_BYTES_AT_FIRST = 1 << 20;
-
     private final ByteArrayOutputStream out;
     private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
 
     private CanonicalBytes(int events) {
-        out = new ByteArrayOutputStream((int) Math.min((long) events * EVENT_BYTES, MOST_BYTES_AT_FIRST));
+        out = new ByteArrayOutputStream(FirstBytes.of(events));
     }
 
     static byte[] of(long position, Instant at, List<StoredEvent> events) {
