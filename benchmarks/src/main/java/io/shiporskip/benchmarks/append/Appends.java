@@ -1,6 +1,7 @@
 package io.shiporskip.benchmarks.append;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.shiporskip.benchmarks.Progress;
 import io.shiporskip.benchmarks.RunOptions;
 import io.shiporskip.benchmarks.figures.Goal;
@@ -18,14 +19,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
 
 /** How many commits a second each contender takes, and how long one waits, by the number of clients. */
 final class Appends {
 
     static final List<Integer> CLIENTS = List.of(1, 16, 64, 256);
     private static final int OF_THE_GOALS = 64;
-    private static final int CONTENDERS = 4;
+    private static final List<BiFunction<MongoDatabase, OurEngine, Contender>> CONTENDERS = List.of(
+            (_, ours) -> ours,
+            (_, ours) -> new BareAppender(ours.appender(), VoteMessages.serializer()),
+            (database, _) -> new StockEngine(database),
+            (database, _) -> new PlainInsert(database));
     private static final Duration BEFOREHAND = Duration.ofMillis(500);
 
     private record Cell(int clients, String contender) {}
@@ -39,9 +44,10 @@ final class Appends {
     }
 
     void measure() throws Exception {
-        onNewLogs((contenders, _) -> WarmUp.together(
+        onNewLogs((database, ours) -> WarmUp.together(
                 options.quick(),
-                contenders.stream()
+                CONTENDERS.stream()
+                        .map(each -> each.apply(database, ours))
                         .<WarmUp.Turn>map(each -> () -> load(OF_THE_GOALS, each).perSecond())
                         .toList()));
         for (int clients : CLIENTS) {
@@ -54,30 +60,23 @@ final class Appends {
     }
 
     private interface Work {
-        void on(List<Contender> contenders, OurEngine ours) throws Exception;
+        void on(MongoDatabase database, OurEngine ours) throws Exception;
     }
 
     private static void onNewLogs(Work work) throws Exception {
         try (Store store = Store.open();
                 MongoClient client = store.client(Collections.max(CLIENTS));
                 OurEngine ours = new OurEngine(client.getDatabase(store.database()))) {
-            work.on(
-                    List.of(
-                            ours,
-                            new BareAppender(ours.appender(), VoteMessages.serializer()),
-                            new StockEngine(client.getDatabase(store.database())),
-                            new PlainInsert(client.getDatabase(store.database()))),
-                    ours);
+            work.on(client.getDatabase(store.database()), ours);
         }
     }
 
     private void round(int clients, int round) throws Exception {
-        List<Integer> turns =
-                new ArrayList<>(IntStream.range(0, CONTENDERS).boxed().toList());
+        List<BiFunction<MongoDatabase, OurEngine, Contender>> turns = new ArrayList<>(CONTENDERS);
         Collections.rotate(turns, round);
-        for (int turn : turns) {
+        for (var contender : turns) {
             // None on what another wrote: neither on a longer log nor beside its checkpoints and its compaction.
-            onNewLogs((contenders, ours) -> turn(clients, contenders.get(turn), ours, round > 0));
+            onNewLogs((database, ours) -> turn(clients, contender.apply(database, ours), ours, round > 0));
         }
     }
 

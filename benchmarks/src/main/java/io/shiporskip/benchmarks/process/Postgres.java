@@ -43,7 +43,7 @@ public final class Postgres implements AutoCloseable {
     private final Path binaries;
     private final int port;
     private final String password = UUID.randomUUID().toString();
-    private final Thread atExit = new Thread(this::stopAndDelete, "bench-postgres-exit");
+    private final AtExit atExit = new AtExit("bench-postgres-exit", this::stopAndDelete);
 
     private Postgres(Path binaries) throws IOException {
         this.binaries = binaries;
@@ -60,7 +60,7 @@ public final class Postgres implements AutoCloseable {
      */
     public static Postgres start() throws IOException, InterruptedException {
         Postgres postgres = new Postgres(PostgresPrograms.folder());
-        Runtime.getRuntime().addShutdownHook(postgres.atExit);
+        postgres.atExit.expect();
         try {
             postgres.make();
             return postgres;
@@ -153,10 +153,6 @@ public final class Postgres implements AutoCloseable {
     @Override
     public void close() {
         stopAndDelete();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook runs, and finds nothing.
-        }
+        atExit.forget();
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.shiporskip.benchmarks.process.AtExit;
 import io.shiporskip.mongo.embedded.EmbeddedMongo;
 import io.shiporskip.mongo.testing.DatabaseAddress;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class Store implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A run that is broken off leaves nothing behind either. */
-    private final Thread atExit = new Thread(this::closeAtExit, "bench-store-exit");
+    private final AtExit atExit = new AtExit("bench-store-exit", this::closeAtExit);
 
     private Store(Path folder, @Nullable EmbeddedMongo embedded, String uri, String database) {
         this.folder = folder;
@@ -56,7 +57,7 @@ public final class Store implements AutoCloseable {
         String uri =
                 embedded == null ? requireNonNull(named) : DatabaseAddress.of(embedded.connectionString(), database);
         Store store = new Store(folder, embedded, uri, database);
-        Runtime.getRuntime().addShutdownHook(store.atExit);
+        store.atExit.expect();
         return store;
     }
 
@@ -175,16 +176,7 @@ public final class Store implements AutoCloseable {
             }
             delete(folder);
         } finally {
-            forgetAtExit();
-        }
-    }
-
-    /** With the hook a closed server would stay in memory, and burden what is measured after it. */
-    private void forgetAtExit() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException exiting) {
-            // it is running
+            atExit.forget();
         }
     }
 }
