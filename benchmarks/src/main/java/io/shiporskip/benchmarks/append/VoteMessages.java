@@ -9,8 +9,10 @@ import io.shiporskip.log.axon.EventTypeName;
 import io.shiporskip.log.axon.NamedTypeSerializer;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -19,7 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** First votes as Axon's messages, each by a voter of its own, and the serializer that both engines write them with. */
 final class VoteMessages {
 
-    private static final int TOOLS = 24;
+    /** Made once: what makes votes runs beside what is measured. */
+    private static final List<ToolId> TOOLS = IntStream.range(0, 24)
+            .mapToObj("measured-%02d"::formatted)
+            .map(ToolId::new)
+            .toList();
+
     private static final int VOTER_BYTES = 16;
 
     private VoteMessages() {}
@@ -37,7 +44,7 @@ final class VoteMessages {
         byte[] random = new byte[VOTER_BYTES];
         ThreadLocalRandom.current().nextBytes(random);
         VoterId voter = new VoterId(HexFormat.of().formatHex(random));
-        ToolId tool = new ToolId("measured-%02d".formatted((random[0] & 0xff) % TOOLS));
+        ToolId tool = TOOLS.get((random[0] & 0xff) % TOOLS.size());
         CommunityVoteCast vote = new CommunityVoteCast(tool, voter, Counted.SHIP, Counted.NONE, Counted.SHIP, null);
         return new GenericDomainEventMessage<>(
                 "CommunityBallot",

@@ -44,6 +44,9 @@ final class CommitKeys {
     /** The first event of the commit, from 0, that claims what an earlier one of the same commit has claimed. */
     static OptionalInt firstRivalWithin(Commit commit) {
         List<NewEvent> events = commit.events();
+        if (events.size() == 1) {
+            return OptionalInt.empty();
+        }
         CommitKeys keys = new CommitKeys();
         for (int i = 0; i < events.size(); i++) {
             if (!keys.add(events.get(i))) {

@@ -21,13 +21,11 @@ final class PendingCommit {
     }
 
     private final Commit commit;
-    private final int bytes;
     private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
     private final CompletableFuture<LongSupplier> outcome = new CompletableFuture<>();
 
     PendingCommit(Commit commit) {
         this.commit = commit;
-        this.bytes = commit.bytes();
     }
 
     Commit commit() {
@@ -35,7 +33,7 @@ final class PendingCommit {
     }
 
     int bytes() {
-        return bytes;
+        return commit.bytes();
     }
 
     /** For the appender, before it sends: false when the command no longer waits. */
