@@ -1,5 +1,6 @@
 package io.shiporskip.log.append;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,11 @@ final class Place {
         return writer;
     }
 
+    /** Who stands in line, as far as this writer knows. */
+    List<String> line() {
+        return line.writers();
+    }
+
     /** Whether this writer stands in line. */
     boolean isTaken() {
         return line.holds(writer);
@@ -33,6 +39,16 @@ final class Place {
     /** Whether nobody else does. */
     boolean isAlone() {
         return isTaken() && others() == 0;
+    }
+
+    /** Asks whether anybody stands in line at all; nobody does in one that is out of reach. */
+    boolean isLineTaken() {
+        try {
+            return !document.read().writers().isEmpty();
+        } catch (RuntimeException e) {
+            LOG.debug("the line is out of reach", e);
+            return false;
+        }
     }
 
     /** How many others do. */

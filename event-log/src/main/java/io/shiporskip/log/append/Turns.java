@@ -1,6 +1,8 @@
 package io.shiporskip.log.append;
 
 import io.shiporskip.log.LastBlock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -10,43 +12,34 @@ import org.slf4j.LoggerFactory;
 /**
  * Several writers on one log take turns, so that their blocks do not race for the same slot. For speed and fairness
  * alone: whether a block may stand is decided by the log's own keys, and who sees no sign of life for
- * {@link #PATIENCE_NANOS} writes out of turn. So does one that cannot reach the line, or finds something else where it
+ * its {@link Patience} writes out of turn. So does one that cannot reach the line, or finds something else where it
  * should be.
  *
  * <p>A turn is one block, and that block passes it on: nothing but the {@link Line} is shared beside the log. A writer
- * that meets no other does not stand in it: it costs one that is alone nothing. Used by one thread.
+ * that meets no other does not stand in it; to one that is alone it costs a look now and then, while it does not rest, so
+ * that others who are slower are heard. Used by one thread.
  */
 final class Turns {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
-    /** After so long without a new block or a change of the line those whose turn comes first are not waited for. */
-    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    /** However lively the others are: after so long in vain there is no line to trust. */
-    static final long MOST_NANOS = 4 * PATIENCE_NANOS;
-
     /** Who is alone in line looks this often whether somebody has joined it, and who waits whether its turn has come. */
     static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** Who waits looks this often whether the line is still the same. */
-    static final long OTHERS_LOOK_NANOS = PATIENCE_NANOS;
+    static final long OTHERS_LOOK_NANOS = Patience.LEAST_NANOS;
 
     /** A block that is so much late may not come: its writer may have left. */
     static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** Without meeting another writer for so long a writer is alone. */
-    static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final Place place;
     private final LogEnd end;
     private final LongSupplier clock;
-    private final boolean taken;
+    private final Company company;
+    private final Patience patience;
     private final Pace pace = new Pace();
-    private boolean crowded;
     private boolean outdated;
     private boolean owed;
-    private long metAnother;
     private long sawLine;
     private long wrote;
 
@@ -58,7 +51,8 @@ final class Turns {
         this.place = place;
         this.end = end;
         this.clock = clock;
-        this.taken = taken;
+        this.company = new Company(clock, taken);
+        this.patience = new Patience(clock);
         this.wrote = clock.getAsLong();
     }
 
@@ -69,11 +63,11 @@ final class Turns {
      * @return the block to number after
      */
     LastBlock await(LastBlock known) throws InterruptedException {
-        if (crowded && clock.getAsLong() - metAnother > ALONE_NANOS) {
+        company.begin();
+        if (company.hasGone()) {
             leave();
-            crowded = false;
         }
-        if (!crowded) {
+        if (!company.isPresent()) {
             return outdated ? look(known) : known;
         }
         try {
@@ -96,13 +90,16 @@ final class Turns {
         if (owed) {
             leave();
         }
+        if (company.end() && place.isLineTaken()) {
+            LOG.debug("another writer waits in line");
+            metAnother();
+        }
     }
 
-    /** Another writer's block stood where one of ours should have: there are others, and this was not our turn. */
+    /** There are others, whose turn it may be: a block of theirs stood where one of ours should have, or they wait. */
     void metAnother() {
-        crowded = taken;
+        company.met();
         outdated = true;
-        metAnother = clock.getAsLong();
     }
 
     /** Nothing is left to write just now: this writer is not waited for. */
@@ -130,7 +127,7 @@ final class Turns {
             return known;
         } else {
             long first = pace.untilNext(place.ahead(BlockIds.writerOf(known.id())));
-            sleepUntil(wrote + Math.min(first, PATIENCE_NANOS));
+            sleepUntil(wrote + Math.min(first, patience.nanos()));
         }
         outdated = false;
         LastBlock last = watch(known, steady);
@@ -147,7 +144,19 @@ final class Turns {
     private boolean lookAtLine() {
         boolean changed = place.take();
         sawLine = clock.getAsLong();
+        patience.sees(place.line());
         return changed;
+    }
+
+    /** @return false when the line has changed meanwhile */
+    private boolean seize(String last) {
+        List<String> gone = new ArrayList<>(place.line());
+        boolean seized = place.seize(last);
+        if (seized) {
+            gone.removeAll(place.line());
+            patience.gaveUp(gone);
+        }
+        return seized;
     }
 
     /**
@@ -172,9 +181,9 @@ final class Turns {
             }
             String writer = BlockIds.writerOf(last.id());
             if (!writer.equals(place.writer())) {
-                metAnother = now;
+                company.met();
             }
-            if (!place.isTaken() || now - start >= MOST_NANOS) {
+            if (!place.isTaken() || now - start >= patience.inVainNanos()) {
                 return last;
             }
             int ahead = place.ahead(writer);
@@ -185,7 +194,7 @@ final class Turns {
                 return last;
             }
             waited = true;
-            if (now - lastSign >= PATIENCE_NANOS && place.seize(writer)) {
+            if (now - lastSign >= patience.nanos() && seize(writer)) {
                 return last;
             }
             if (now - lastSign >= pace.of(ahead) + LATE_NANOS && lookAtLine()) {

@@ -25,7 +25,7 @@ class TurnsPatienceTest {
     void whoSeesNoSignOfLifeTakesTheTurnAndDropsThoseBeforeIt() {
         log.line("dead", "dead as well", "a", "alive");
         CompletableFuture<LastBlock> waits = waiting();
-        log.nanos.addAndGet(Turns.PATIENCE_NANOS - 1);
+        log.nanos.addAndGet(Patience.LEAST_NANOS - 1);
         log.awaitLooks();
         assertThat(waits).isNotDone();
 
@@ -36,13 +36,37 @@ class TurnsPatienceTest {
     }
 
     @Test
+    void whoIsDroppedAndComesBackIsWaitedForTwiceAsLong() throws InterruptedException {
+        log.line("slow", "a");
+        CompletableFuture<LastBlock> dropped = waiting();
+        log.nanos.addAndGet(Patience.LEAST_NANOS);
+        dropped.join();
+        assertThat(log.document.read().writers()).containsExactly("a");
+
+        log.line("a", "slow");
+        LastBlock last = log.writes("a");
+        a.wrote();
+        a.end();
+        log.nanos.addAndGet(Turns.LOOK_NANOS);
+        CompletableFuture<LastBlock> again = log.awaiting(a, last);
+        log.awaitLooks();
+        log.nanos.addAndGet(2 * Patience.LEAST_NANOS - 1);
+        log.awaitLooks();
+        assertThat(again).isNotDone();
+
+        log.nanos.incrementAndGet();
+        again.join();
+        assertThat(log.document.read().writers()).containsExactly("a");
+    }
+
+    @Test
     void aBlockOfAnybodyIsASignOfLife() {
         log.line("b", "c", "a");
         CompletableFuture<LastBlock> waits = waiting();
-        log.nanos.addAndGet(Turns.PATIENCE_NANOS - 1);
+        log.nanos.addAndGet(Patience.LEAST_NANOS - 1);
         log.writes("b");
         log.awaitLooks();
-        log.nanos.addAndGet(Turns.PATIENCE_NANOS - 1);
+        log.nanos.addAndGet(Patience.LEAST_NANOS - 1);
         log.awaitLooks();
         assertThat(waits).isNotDone();
         assertThat(log.document.read().writers()).containsExactly("b", "c", "a");
@@ -57,11 +81,11 @@ class TurnsPatienceTest {
     void aChangeOfTheLineIsASignOfLife() {
         log.line("b", "c", "a");
         CompletableFuture<LastBlock> waits = waiting();
-        log.nanos.addAndGet(Turns.PATIENCE_NANOS - 1);
+        log.nanos.addAndGet(Patience.LEAST_NANOS - 1);
         log.awaitLooks();
         log.line("c", "a");
         log.awaitLooks();
-        log.nanos.addAndGet(Turns.PATIENCE_NANOS - 1);
+        log.nanos.addAndGet(Patience.LEAST_NANOS - 1);
         log.awaitLooks();
 
         assertThat(waits).isNotDone();
@@ -102,11 +126,11 @@ class TurnsPatienceTest {
         log.line("b", "a");
         CompletableFuture<LastBlock> waits = waiting();
         for (int i = 0; i < 4; i++) {
-            log.nanos.addAndGet(Turns.PATIENCE_NANOS - 1);
+            log.nanos.addAndGet(Patience.LEAST_NANOS - 1);
             log.writes("out of turn");
             log.awaitLooks();
         }
-        log.nanos.addAndGet(Turns.MOST_NANOS - 4 * (Turns.PATIENCE_NANOS - 1) - 1);
+        log.nanos.addAndGet(4 * Patience.LEAST_NANOS - 4 * (Patience.LEAST_NANOS - 1) - 1);
         log.writes("out of turn");
         log.awaitLooks();
         assertThat(waits).isNotDone();

@@ -86,12 +86,45 @@ class TurnsTest {
     }
 
     @Test
+    void whoNeverRestsAndMetNobodyFindsOutWhoWaits() throws InterruptedException {
+        LastBlock own = blockOf("a", LastBlock.NONE);
+        log.line("b");
+        log.nanos.addAndGet(Patience.MOST_NANOS - 1);
+        own = blockOf("a", own);
+        assertThat(a.isWaitedFor()).isFalse();
+        log.nanos.addAndGet(Company.ASK_NANOS - Patience.MOST_NANOS + 1);
+        own = blockOf("a", own);
+
+        CompletableFuture<LastBlock> waits = log.awaiting(a, own);
+        log.awaitLooks();
+
+        assertThat(waits).isNotDone();
+        assertThat(log.document.read().writers()).containsExactly("b", "a");
+        LastBlock ofB = log.writes("b");
+        assertThat(waits.join()).isEqualTo(ofB);
+    }
+
+    @Test
+    void whereNobodyWaitsWhoNeverRestsGoesOnAlone() throws InterruptedException {
+        LastBlock own = blockOf("a", LastBlock.NONE);
+        log.nanos.addAndGet(Patience.MOST_NANOS - 1);
+        own = blockOf("a", own);
+        log.nanos.addAndGet(Company.ASK_NANOS - Patience.MOST_NANOS + 1);
+        own = blockOf("a", own);
+
+        assertThat(a.await(own)).isSameAs(own);
+
+        assertThat(log.looks).hasValue(0);
+        assertThat(log.document.read()).isEqualTo(Line.EMPTY);
+    }
+
+    @Test
     void whoIsAloneAgainLeavesTheLineAndAsksNoMore() throws InterruptedException {
         a.metAnother();
         a.await(LastBlock.NONE);
         LastBlock own = writes(a, "a");
         log.looks.set(0);
-        log.nanos.addAndGet(Turns.ALONE_NANOS + 1);
+        log.nanos.addAndGet(Company.ALONE_NANOS + 1);
 
         assertThat(a.await(own)).isSameAs(own);
 
@@ -103,7 +136,7 @@ class TurnsTest {
     @Test
     void whoMetAnotherASecondAgoIsNotAloneYet() throws InterruptedException {
         a.metAnother();
-        log.nanos.addAndGet(Turns.ALONE_NANOS);
+        log.nanos.addAndGet(Company.ALONE_NANOS);
 
         a.await(LastBlock.NONE);
 
@@ -114,9 +147,9 @@ class TurnsTest {
     void whoFindsAnothersBlockInItsTurnIsNotAloneYet() throws InterruptedException {
         a.metAnother();
         log.writes("b");
-        log.nanos.addAndGet(Turns.ALONE_NANOS);
+        log.nanos.addAndGet(Company.ALONE_NANOS);
         a.await(LastBlock.NONE);
-        log.nanos.addAndGet(Turns.ALONE_NANOS);
+        log.nanos.addAndGet(Company.ALONE_NANOS);
 
         a.await(log.last());
 
@@ -233,6 +266,14 @@ class TurnsTest {
 
         await().until(waits::isDone);
         assertThat(waits.join()).isEqualTo(LastBlock.NONE);
+    }
+
+    /** From the wait for its turn to the turn's end, by whoever met nobody. */
+    private LastBlock blockOf(String name, LastBlock known) throws InterruptedException {
+        assertThat(a.await(known)).isSameAs(known);
+        LastBlock own = writes(a, name);
+        a.end();
+        return own;
     }
 
     private LastBlock writes(Turns turns, String name) {
