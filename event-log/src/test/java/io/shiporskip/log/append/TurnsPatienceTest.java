@@ -36,6 +36,22 @@ class TurnsPatienceTest {
     }
 
     @Test
+    void aLineThatHasChangedMeanwhileIsLookedAtBeforeAnybodyIsDropped() {
+        log.line("b", "a");
+        CompletableFuture<LastBlock> waits = waiting();
+        log.line("b", "a", "c");
+
+        log.nanos.addAndGet(Patience.LEAST_NANOS);
+        log.awaitLooks();
+
+        assertThat(waits).isNotDone();
+        assertThat(log.document.read().writers()).containsExactly("b", "a", "c");
+        log.nanos.addAndGet(Patience.LEAST_NANOS);
+        await().until(waits::isDone);
+        assertThat(log.document.read().writers()).containsExactly("a", "c");
+    }
+
+    @Test
     void whoIsDroppedAndComesBackIsWaitedForTwiceAsLong() throws InterruptedException {
         log.line("slow", "a");
         CompletableFuture<LastBlock> dropped = waiting();

@@ -157,6 +157,33 @@ class TurnsTest {
     }
 
     @Test
+    void whoFindsItsOwnBlocksAloneHasMetNobody() throws InterruptedException {
+        a.metAnother();
+        a.await(LastBlock.NONE);
+        LastBlock own = writes(a, "a");
+        log.nanos.addAndGet(Company.ALONE_NANOS);
+        assertThat(a.await(own)).isEqualTo(own);
+        assertThat(a.isWaitedFor()).isTrue();
+
+        log.nanos.incrementAndGet();
+        a.await(own);
+
+        assertThat(a.isWaitedFor()).isFalse();
+    }
+
+    @Test
+    void whoRestsNowAndThenNeedNotAskWhoWaits() throws InterruptedException {
+        LastBlock own = blockOf("a", LastBlock.NONE);
+        log.line("b");
+        for (int i = 0; i < 3; i++) {
+            log.nanos.addAndGet(Company.REST_NANOS);
+            own = blockOf("a", own);
+        }
+
+        assertThat(a.await(own)).isSameAs(own);
+    }
+
+    @Test
     void whoRestsLeavesTheLineAndItsSuccessorHasTheTurn() throws InterruptedException {
         log.line("a", "b", "c");
         a.metAnother();
@@ -249,8 +276,9 @@ class TurnsTest {
         a.metAnother();
 
         assertThat(a.await(LastBlock.NONE)).isEqualTo(last);
-        a.leave();
 
+        assertThat(a.isWaitedFor()).isFalse();
+        a.leave();
         assertThat(a.isWaitedFor()).isFalse();
     }
 
