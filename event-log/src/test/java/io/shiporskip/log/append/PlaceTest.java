@@ -2,7 +2,6 @@ package io.shiporskip.log.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** What a writer knows of the line, and what it changes in it, while others change it too. */
@@ -53,7 +52,7 @@ class PlaceTest {
     @Test
     void whereSomethingElseStandsNobodyWaitsAndNobodyIsInLine() {
         a.take();
-        spoil();
+        log.spoilLine();
 
         assertThat(a.isLineTaken()).isFalse();
         a.leave();
@@ -67,11 +66,5 @@ class PlaceTest {
         assertThat(a.isLineTaken()).isTrue();
         log.line();
         assertThat(a.isLineTaken()).isFalse();
-    }
-
-    private void spoil() {
-        log.database
-                .getCollection(Appenders.COLLECTION)
-                .replaceOne(new Document("_id", "line"), new Document("version", "of the truth"));
     }
 }

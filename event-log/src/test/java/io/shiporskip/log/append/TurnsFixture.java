@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import io.shiporskip.log.Commits;
 import io.shiporskip.log.LastBlock;
 import io.shiporskip.log.TestServer;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
 
 /** A log, its line, and a clock that stands still unless it is moved. */
 final class TurnsFixture {
@@ -48,6 +51,15 @@ final class TurnsFixture {
         Line seen = document.read();
         assertThat(document.change(seen, new Line(seen.version() + 1, List.of(writers))))
                 .isTrue();
+    }
+
+    /** Something else stands where the line should be. */
+    void spoilLine() {
+        database.getCollection(Appenders.COLLECTION)
+                .replaceOne(
+                        Filters.eq("_id", "line"),
+                        new Document("version", "of the truth"),
+                        new ReplaceOptions().upsert(true));
     }
 
     /** A block of that writer stands. */

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.shiporskip.log.LastBlock;
 import java.util.concurrent.CompletableFuture;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,13 +86,13 @@ class TurnsTest {
 
     @Test
     void whoNeverRestsAndMetNobodyFindsOutWhoWaits() throws InterruptedException {
-        LastBlock own = blockOf("a", LastBlock.NONE);
+        LastBlock own = block(LastBlock.NONE);
         log.line("b");
         log.nanos.addAndGet(Patience.MOST_NANOS - 1);
-        own = blockOf("a", own);
+        own = block(own);
         assertThat(a.isWaitedFor()).isFalse();
         log.nanos.addAndGet(Company.ASK_NANOS - Patience.MOST_NANOS + 1);
-        own = blockOf("a", own);
+        own = block(own);
 
         CompletableFuture<LastBlock> waits = log.awaiting(a, own);
         log.awaitLooks();
@@ -106,11 +105,11 @@ class TurnsTest {
 
     @Test
     void whereNobodyWaitsWhoNeverRestsGoesOnAlone() throws InterruptedException {
-        LastBlock own = blockOf("a", LastBlock.NONE);
+        LastBlock own = block(LastBlock.NONE);
         log.nanos.addAndGet(Patience.MOST_NANOS - 1);
-        own = blockOf("a", own);
+        own = block(own);
         log.nanos.addAndGet(Company.ASK_NANOS - Patience.MOST_NANOS + 1);
-        own = blockOf("a", own);
+        own = block(own);
 
         assertThat(a.await(own)).isSameAs(own);
 
@@ -173,11 +172,11 @@ class TurnsTest {
 
     @Test
     void whoRestsNowAndThenNeedNotAskWhoWaits() throws InterruptedException {
-        LastBlock own = blockOf("a", LastBlock.NONE);
+        LastBlock own = block(LastBlock.NONE);
         log.line("b");
         for (int i = 0; i < 3; i++) {
             log.nanos.addAndGet(Company.REST_NANOS);
-            own = blockOf("a", own);
+            own = block(own);
         }
 
         assertThat(a.await(own)).isSameAs(own);
@@ -269,9 +268,7 @@ class TurnsTest {
 
     @Test
     void whoFindsSomethingElseInItsPlaceWritesOutOfTurn() throws InterruptedException {
-        log.database
-                .getCollection(Appenders.COLLECTION)
-                .insertOne(new Document("_id", "line").append("version", "of the truth"));
+        log.spoilLine();
         LastBlock last = log.writes("b");
         a.metAnother();
 
@@ -296,10 +293,10 @@ class TurnsTest {
         assertThat(waits.join()).isEqualTo(LastBlock.NONE);
     }
 
-    /** From the wait for its turn to the turn's end, by whoever met nobody. */
-    private LastBlock blockOf(String name, LastBlock known) throws InterruptedException {
+    /** A block of {@link #a}, which knows of nobody: from the wait for its turn to the turn's end. */
+    private LastBlock block(LastBlock known) throws InterruptedException {
         assertThat(a.await(known)).isSameAs(known);
-        LastBlock own = writes(a, name);
+        LastBlock own = writes(a, "a");
         a.end();
         return own;
     }
