@@ -76,9 +76,9 @@ final class GroupCommit implements AutoCloseable {
         } catch (MongoServerException e) {
             throw e;
         } catch (Throwable e) {
-            // An Error as well: out of memory between a document and its index, half of it would be kept. Of what is
-            // done
-            // by half nothing is joined, unless the journal has it whole; who sees it learns that it is not on disk.
+            // An Error as well: out of memory between a document and its index, half of it would be kept.
+            // Nothing that is done by half is joined, unless the journal has it whole; who sees it learns that
+            // it is not on disk.
             groups.fail(e);
             writes.endedIn(groups.join(new Changes()));
             throw e;
